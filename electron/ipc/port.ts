@@ -1,0 +1,37 @@
+import type { PosError } from "../../shared/errors/pos-error.ts";
+import type { PosEvent } from "../../shared/ipc/contract.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Clock } from "../runtime/clock.ts";
+import type { Ids } from "../runtime/ids.ts";
+import type { Logger } from "../logging/port.ts";
+import type { SecretStore, SettingsFile } from "../settings/port.ts";
+
+/** The running application as a host sees it: one door for calls, one for events. */
+export interface TillApi {
+  /**
+   * Makes one call of the contract with untrusted input: unknown methods and inputs that do not fit are
+   * `invalid-input`. Never rejects.
+   */
+  call(method: string, input: unknown): Promise<Result<unknown, PosError>>;
+  subscribe(listener: (event: PosEvent) => void): () => void;
+  /** A charge is in flight: a host delays quitting until `idle` resolves. */
+  busy(): boolean;
+  /** Resolves when no charge is in flight any more (each ends by its own time limit). */
+  idle(): Promise<void>;
+  /** Writes the last event and closes the journal. Waits for nothing: call `idle` first. */
+  close(): Promise<void>;
+}
+
+/** What a host gives the application. */
+export interface TillOptions {
+  readonly dataDir: string;
+  readonly host: "electron" | "browser";
+  readonly version: string;
+  readonly settingsFile: SettingsFile;
+  readonly secrets: SecretStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Logger;
+  /** The journal's background check, as a built worker file. */
+  readonly verifyWorker: URL;
+}

@@ -1,0 +1,61 @@
+import type { StoredEvent, SaleEvent, TerminalEvent } from "../../shared/domain/events.ts";
+import type { PaymentState, Sale } from "../../shared/domain/sale.ts";
+import type { PosError } from "../../shared/errors/pos-error.ts";
+import type { Backup, JournalHealth } from "../../shared/ipc/contract.ts";
+import type { Result } from "../../shared/result.ts";
+
+/** An event to be written; the journal gives it its place in the chain and its time. */
+export type NewEvent =
+  | { readonly saleId: string; readonly event: SaleEvent }
+  | { readonly saleId: null; readonly event: TerminalEvent };
+
+export type StorageError = Extract<PosError, { kind: "storage" }>;
+
+/** Where a customer's code was used before: the sale, and what became of that attempt. */
+export interface CodeUse {
+  readonly sale: Sale;
+  readonly attemptId: string;
+  readonly state: PaymentState;
+}
+
+/**
+ * The till's durable record. Append-only events in a hash chain are the truth; sales are projections of them, written
+ * in the same transaction. All calls are synchronous: when `append` returns ok, the events are on disk (fsynced).
+ */
+export interface Journal {
+  /**
+   * Writes events in one transaction: all or none. Throws `IllegalTransition` (a bug) when an event does not follow
+   * from the sale's state; answers `storage` when the disk refuses. Nothing is written in either case.
+   */
+  append(events: readonly NewEvent[]): Result<readonly StoredEvent[], StorageError>;
+
+  sale(saleId: string): Sale | null;
+  /** All events of one sale, oldest first. */
+  story(saleId: string): readonly StoredEvent[];
+  /** Newest first. */
+  salesOfDay(day: string, limit?: number): readonly Sale[];
+  days(limit?: number): readonly { readonly day: string; readonly sales: number }[];
+  /** Sales with an attempt that is unknown or contradicted, oldest first. */
+  unknownPayments(): readonly Sale[];
+  /** Paid sales whose receipt is not attached, oldest first. */
+  missingReceipts(): readonly Sale[];
+  waitingCounts(): { readonly unknown: number; readonly receipts: number };
+  /** Sales with an attempt in `recorded`, `sent` or `awaiting-customer`. */
+  openPayments(): readonly Sale[];
+  /** The latest use of a customer's code in this till, by its fingerprint. */
+  codeUse(fingerprint: string): CodeUse | null;
+  /** The sale that holds this receipt (`receiptKey`), if any. */
+  receiptUse(key: string): Sale | null;
+  /** The next free running number of a day, from 1. */
+  nextNumberOf(day: string): number;
+
+  health(): JournalHealth;
+  /** Called whenever the health changes, until the returned function is called. */
+  onHealth(listener: (health: JournalHealth) => void): () => void;
+
+  /** A checked copy beside the journal, made while it is in use. */
+  backup(): Promise<Result<Backup, StorageError>>;
+  /** Newest first. */
+  backups(): Result<readonly Backup[], StorageError>;
+  close(): void;
+}

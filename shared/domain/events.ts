@@ -1,0 +1,149 @@
+import { z } from "zod";
+import { moneySchema } from "./money.ts";
+import { receiptSchema } from "./receipt.ts";
+import {
+  codeTraceSchema,
+  declineSchema,
+  evidenceSchema,
+  notSentReasonSchema,
+  payerSchema,
+  presentationSchema,
+  providerIdSchema,
+  providerRefsSchema,
+  unknownReasonSchema,
+  viaSchema,
+  wireAmountSchema,
+} from "./sale.ts";
+
+const attemptId = z.string().min(1);
+
+/** Everything that can happen to a sale, in the order in which the journal keeps it. */
+export const saleEventSchema = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("sale.opened"),
+    number: z.string(),
+    day: z.string(),
+    amount: moneySchema,
+    reference: z.string(),
+    note: z.string(),
+  }),
+  z.strictObject({ type: z.literal("sale.noted"), reference: z.string(), note: z.string() }),
+  z.strictObject({ type: z.literal("sale.abandoned"), who: z.string(), why: z.string() }),
+  z.strictObject({
+    type: z.literal("payment.recorded"),
+    attemptId,
+    provider: providerIdSchema,
+    amount: moneySchema,
+    wire: wireAmountSchema,
+    endpoint: z.string(),
+    fiscalization: z.enum(["receipt-url", "none"]),
+    code: codeTraceSchema.nullable(),
+    refs: providerRefsSchema,
+  }),
+  z.strictObject({ type: z.literal("payment.sent"), attemptId }),
+  z.strictObject({ type: z.literal("payment.not-sent"), attemptId, reason: notSentReasonSchema, detail: z.string() }),
+  z.strictObject({
+    type: z.literal("payment.awaiting-customer"),
+    attemptId,
+    presentation: presentationSchema,
+    refs: providerRefsSchema,
+  }),
+  z.strictObject({
+    type: z.literal("payment.paid"),
+    attemptId,
+    via: viaSchema,
+    refs: providerRefsSchema,
+    payer: payerSchema,
+    words: z.string().nullable(),
+    tookMs: z.int().nullable(),
+  }),
+  z.strictObject({
+    type: z.literal("payment.declined"),
+    attemptId,
+    via: viaSchema,
+    decline: declineSchema,
+    tookMs: z.int().nullable(),
+  }),
+  z.strictObject({ type: z.literal("payment.expired"), attemptId, via: viaSchema }),
+  z.strictObject({ type: z.literal("payment.cancelled"), attemptId, via: viaSchema, who: z.string().nullable() }),
+  z.strictObject({
+    type: z.literal("payment.unknown"),
+    attemptId,
+    reason: unknownReasonSchema,
+    detail: z.string(),
+    listening: z.boolean(),
+  }),
+  z.strictObject({
+    type: z.literal("payment.listening-ended"),
+    attemptId,
+    reason: unknownReasonSchema,
+    detail: z.string(),
+  }),
+  z.strictObject({
+    type: z.literal("payment.settled"),
+    attemptId,
+    outcome: z.enum(["paid", "not-paid"]),
+    who: z.string().min(1),
+    evidence: evidenceSchema,
+    why: z.string(),
+    refs: providerRefsSchema,
+  }),
+  z.strictObject({
+    type: z.literal("payment.identified"),
+    attemptId,
+    refs: providerRefsSchema,
+    who: z.string().min(1),
+  }),
+  z.strictObject({ type: z.literal("fiscal.receipt-scanned"), receipt: receiptSchema }),
+  z.strictObject({
+    type: z.literal("fiscal.try-failed"),
+    reason: z.string(),
+    detail: z.string(),
+    nextTryAt: z.int(),
+  }),
+  z.strictObject({ type: z.literal("fiscal.rejected"), rejection: declineSchema }),
+  z.strictObject({ type: z.literal("fiscal.fiscalized"), words: z.string().nullable() }),
+]);
+export type SaleEvent = Readonly<z.infer<typeof saleEventSchema>>;
+export type SaleEventType = SaleEvent["type"];
+
+/** What happens to the terminal itself. Kept in the same chain, bound to no sale. */
+export const terminalEventSchema = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("terminal.started"), version: z.string(), host: z.enum(["electron", "browser"]) }),
+  z.strictObject({ type: z.literal("terminal.stopped") }),
+  z.strictObject({ type: z.literal("settings.changed"), who: z.string(), fields: z.array(z.string()) }),
+  z.strictObject({
+    type: z.literal("unit.chosen"),
+    provider: providerIdSchema,
+    unit: z.enum(["sum", "tiyin"]),
+    who: z.string().min(1),
+  }),
+  z.strictObject({
+    type: z.literal("unit.confirmed"),
+    provider: providerIdSchema,
+    unit: z.enum(["sum", "tiyin"]),
+    saleId: z.string(),
+    who: z.string().min(1),
+  }),
+  z.strictObject({
+    type: z.literal("unit.refuted"),
+    provider: providerIdSchema,
+    unit: z.enum(["sum", "tiyin"]),
+    saleId: z.string(),
+    shown: moneySchema,
+    who: z.string().min(1),
+  }),
+  z.strictObject({ type: z.literal("backup.made"), file: z.string() }),
+  z.strictObject({ type: z.literal("journal.restored"), from: z.string(), who: z.string() }),
+]);
+export type TerminalEvent = Readonly<z.infer<typeof terminalEventSchema>>;
+
+/** One link of the journal's chain as it stands on disk. `at` is milliseconds since the epoch. */
+export const storedEventSchema = z.strictObject({
+  seq: z.int(),
+  at: z.int(),
+  saleId: z.string().nullable(),
+  event: z.union([saleEventSchema, terminalEventSchema]),
+  hash: z.string(),
+});
+export type StoredEvent = Readonly<z.infer<typeof storedEventSchema>>;

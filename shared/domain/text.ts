@@ -1,0 +1,33 @@
+const EDGE_CONTROLS = /^[\u0000-\u0020\u007f\ufeff]+|[\u0000-\u0020\u007f\ufeff]+$/gu;
+
+/**
+ * A scanned text, normalised once: escaped ampersands (`\u0026`, `&amp;`) as some fiscal modules print them, and
+ * control characters, blanks or a byte-order mark around it. Inside, everything is kept (GS1 separators too).
+ */
+export function normaliseScan(raw: string): string {
+  return raw
+    .replaceAll(/\\u0026/giu, "&")
+    .replaceAll(/&amp;/giu, "&")
+    .replaceAll(EDGE_CONTROLS, "");
+}
+
+/** The middle of a secret-ish text replaced: enough for two people to compare, too little to use. */
+export function maskCode(code: string): string {
+  if (code.length <= 8) return "•".repeat(code.length);
+  return `${code.slice(0, 4)}…${code.slice(-4)}`;
+}
+
+/** A card number of any masking, at most first six and last four digits kept (PCI DSS 3.4.1). */
+export function maskCard(card: string): string {
+  const compact = card.replaceAll(/[\s-]/gu, "");
+  if (compact.length < 10) return "•".repeat(compact.length);
+  const head = compact.slice(0, 6).replaceAll(/\D/gu, "•");
+  const tail = compact.slice(-4).replaceAll(/\D/gu, "•");
+  return `${head}${"•".repeat(compact.length - 10)}${tail}`;
+}
+
+/** A phone number with only its last four digits. */
+export function maskPhone(phone: string): string {
+  const digits = phone.replaceAll(/\D/gu, "");
+  return `${"•".repeat(Math.max(0, digits.length - 4))}${digits.slice(-4)}`;
+}
