@@ -30,6 +30,7 @@ export const notSentReasonSchema = z.enum([
   "tls",
   "connect-timeout",
   "address-forbidden",
+  "not-recorded",
   "restarted",
 ]);
 export type NotSentReason = z.infer<typeof notSentReasonSchema>;

@@ -1,0 +1,37 @@
+import type { JournalHealth, Backup } from "../../shared/ipc/contract.ts";
+import { err, type Result } from "../../shared/result.ts";
+import type { Journal, StorageError } from "../journal/port.ts";
+
+/**
+ * Stands in where the journal's file could not be opened: shows nothing, records nothing, and so refuses every sale
+ * before anything leaves. The till starts all the same, so that the fault can be read and a backup restored on screen.
+ */
+export function closedJournal(
+  error: StorageError,
+  lastGoodBackup: string | null,
+  backups: () => Result<readonly Backup[], StorageError>,
+): Journal {
+  const health: JournalHealth =
+    error.reason === "corrupt"
+      ? { state: "damaged", problem: "file-corrupt", detail: error.detail, lastGoodBackup }
+      : { state: "read-only", reason: error.reason, detail: error.detail };
+  return {
+    append: () => err(error),
+    sale: () => null,
+    story: () => [],
+    salesOfDay: () => [],
+    days: () => [],
+    unknownPayments: () => [],
+    missingReceipts: () => [],
+    waitingCounts: () => ({ unknown: 0, receipts: 0 }),
+    openPayments: () => [],
+    codeUse: () => null,
+    receiptUse: () => null,
+    nextNumberOf: () => 1,
+    health: () => health,
+    onHealth: () => () => {},
+    backup: () => Promise.resolve(err(error)),
+    backups,
+    close: () => {},
+  };
+}

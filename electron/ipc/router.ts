@@ -1,0 +1,41 @@
+import { contract, type Input, type Method, type Output } from "../../shared/ipc/contract.ts";
+import { invalidInput, type PosError } from "../../shared/errors/pos-error.ts";
+import { err, type Result } from "../../shared/result.ts";
+import type { Logger } from "../logging/port.ts";
+
+type Answer<M extends Method> = Result<Output<M>, PosError>;
+
+/** One handler per call of the contract; each gets an input that was checked. */
+export type Handlers = { readonly [M in Method]: (input: Input<M>) => Answer<M> | Promise<Answer<M>> };
+
+/** A part of the handlers, as one area's file provides it. */
+export type HandlersOf<M extends Method> = Pick<Handlers, M>;
+
+/**
+ * The only door into the services: unknown methods and inputs that do not fit the contract are refused here, and a
+ * bug behind it becomes an `internal` error whose id is in the log.
+ */
+export function createRouter(handlers: Handlers, log: Logger) {
+  return async function call(method: string, input: unknown): Promise<Result<unknown, PosError>> {
+    if (!isMethod(method)) return err(invalidInput("method", "schema"));
+    try {
+      return await answer(handlers, method, input);
+    } catch (error) {
+      return err({ kind: "internal", id: log.error("ipc.call-broke", error, { method }) });
+    }
+  };
+}
+
+function isMethod(method: string): method is Method {
+  return Object.hasOwn(contract, method);
+}
+
+async function answer<M extends Method>(handlers: Handlers, method: M, input: unknown): Promise<Answer<M>> {
+  const checked = contract[method].input.safeParse(input);
+  if (!checked.success) {
+    const issue = checked.error.issues[0];
+    return err(invalidInput(issue?.path.join(".") || "input", "schema", issue?.message));
+  }
+  // The schema of `method` has just made this value; TypeScript cannot follow that through the generic index.
+  return handlers[method](checked.data as Input<M>);
+}

@@ -1,0 +1,37 @@
+import type { Settings, SettingsPatch } from "../../shared/domain/settings.ts";
+import { ok, type Result } from "../../shared/result.ts";
+import type { PosError } from "../../shared/errors/pos-error.ts";
+import type { AppContext } from "../app/context.ts";
+import { provision } from "../provisioning/provision.ts";
+import type { HandlersOf } from "./router.ts";
+
+export function settingsHandlers(
+  app: AppContext,
+): HandlersOf<"settings.change" | "settings.setSecret" | "provision.apply"> {
+  function change(patch: SettingsPatch, who: string): Result<Settings, PosError> {
+    const changed = app.settings.change(patch);
+    if (!changed.ok) return changed;
+    if (changed.value.fields.length > 0) app.noteTerminal({ type: "settings.changed", who, fields: changed.value.fields });
+    return ok(changed.value.settings);
+  }
+
+  return {
+    "settings.change": ({ patch, who }) => change(patch, who),
+    "settings.setSecret": async ({ value, currentPin }) => {
+      const set = await app.pin.set(value, currentPin);
+      if (set.ok) app.publishStatus();
+      return set;
+    },
+    "provision.apply": async ({ document, who, pin }) => {
+      const allowed = await app.pin.check(pin);
+      if (!allowed.ok) return allowed;
+      const done = await provision({ document, settings: app.settings, pin: app.pin, who, now: app.clock.now() });
+      if (done.ok && done.value.outcome === "applied" && done.value.changed.length > 0) {
+        app.noteTerminal({ type: "settings.changed", who, fields: done.value.changed });
+        const followed = await app.followMode();
+        if (!followed.ok) return followed;
+      }
+      return done;
+    },
+  };
+}

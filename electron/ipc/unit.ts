@@ -1,0 +1,43 @@
+import { fromMajor } from "../../shared/domain/money.ts";
+import type { UnitChoice } from "../../shared/domain/settings.ts";
+import { conflict, invalidInput } from "../../shared/errors/pos-error.ts";
+import { err, ok } from "../../shared/result.ts";
+import type { AppContext } from "../app/context.ts";
+import type { HandlersOf } from "./router.ts";
+
+/** The proof of what one unit of the provider's amount is: a factor of 100 hangs on it. */
+export function unitHandlers(app: AppContext): HandlersOf<"unit.choose" | "unit.calibrate"> {
+  function setUnit(unit: UnitChoice) {
+    const set = app.settings.setUnit(unit);
+    return set.ok ? ok(app.settings.current()) : set;
+  }
+
+  return {
+    "unit.choose": async ({ unit, who, pin }) => {
+      const allowed = await app.pin.check(pin);
+      if (!allowed.ok) return allowed;
+      const set = setUnit({ state: "chosen", unit, who, at: app.clock.now() });
+      if (set.ok) app.noteTerminal({ type: "unit.chosen", provider: "anor", unit, who });
+      return set;
+    },
+    "unit.calibrate": ({ saleId, shownAmount, who }) => {
+      const choice = app.settings.current().providers.anor.unit;
+      const sale = app.till().journal.sale(saleId);
+      if (app.till().mode !== "live" || choice.state !== "chosen") return err(conflict("calibration-not-pending"));
+      if (!sale?.attempts.some((a) => a.state === "paid" && a.recordedAt >= choice.at && a.wire.unit === choice.unit)) {
+        return err(conflict("calibration-not-pending", sale));
+      }
+      const shown = fromMajor(shownAmount, sale.amount.currency);
+      if (!shown.ok || shown.value.minor === 0) return err(invalidInput("shownAmount", "amount-not-positive"));
+      const { unit } = choice;
+      if (shown.value.minor === sale.amount.minor) {
+        const set = setUnit({ state: "confirmed", unit, who, at: app.clock.now() });
+        if (set.ok) app.noteTerminal({ type: "unit.confirmed", provider: "anor", unit, saleId, who });
+        return set;
+      }
+      const set = setUnit({ state: "unset" });
+      if (set.ok) app.noteTerminal({ type: "unit.refuted", provider: "anor", unit, saleId, shown: shown.value, who });
+      return set;
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { fromMajor, type Money } from "../../shared/domain/money.ts";
+import type { Attempt, Sale } from "../../shared/domain/sale.ts";
+import { isUnsettled } from "../../shared/domain/sale.ts";
+import { recogniseScan } from "../../shared/domain/scan.ts";
+import type { UnitChoice } from "../../shared/domain/settings.ts";
+import { conflict, invalidInput, type PosError } from "../../shared/errors/pos-error.ts";
+import { assertNever, err, ok, type Result } from "../../shared/result.ts";
+import type { CodeUse } from "../journal/port.ts";
+
+/** The largest sale while the provider's unit is chosen but not proved: 1 000 sums. */
+export const CALIBRATION_CAP: Money = { minor: 100_000, currency: "UZS" };
+
+/** A typed amount in whole sums, as money. `maxAmount` in whole sums. */
+export function checkAmount(amount: number, maxAmount: number): Result<Money, PosError> {
+  if (!Number.isInteger(amount) || amount <= 0) return err(invalidInput("amount", "amount-not-positive"));
+  if (amount > maxAmount) return err(invalidInput("amount", "amount-too-large", String(maxAmount)));
+  const money = fromMajor(amount, "UZS");
+  return money.ok ? money : err(invalidInput("amount", "amount-too-large", String(maxAmount)));
+}
+
+/** The normalised text of a customer's code; every other kind of code is named. */
+export function checkCustomerCode(raw: string): Result<string, PosError> {
+  const scan = recogniseScan(raw);
+  switch (scan.kind) {
+    case "payment":
+      return ok(scan.text);
+    case "empty":
+      return err(invalidInput("code", "code-empty"));
+    case "receipt":
+      return err(invalidInput("code", "code-is-receipt"));
+    case "product":
+      return err(invalidInput("code", "code-is-product"));
+    case "merchant-qr":
+      return err(invalidInput("code", "code-is-merchant-qr"));
+    case "link":
+      return err(invalidInput("code", "code-is-link"));
+    case "card-number":
+      return err(invalidInput("code", "code-is-card-number"));
+    case "too-long":
+      return err(invalidInput("code", "code-too-long"));
+    default:
+      return assertNever(scan);
+  }
+}
+
+/** Rule 4: a code that was sent is not sent again, unless the provider declined it or nothing had left. */
+export function checkCodeUnused(use: CodeUse | null): PosError | null {
+  if (!use) return null;
+  const attempt = use.sale.attempts.find((a) => a.id === use.attemptId);
+  const refusedByProvider = use.state === "declined" && !attempt?.settled;
+  if (refusedByProvider || use.state === "not-sent") return null;
+  return conflict("code-used", use.sale);
+}
+
+/** Whether a sale may be charged (again). */
+export function checkChargeable(sale: Sale): PosError | null {
+  if (sale.attempts.some((a) => a.state === "paid")) return conflict("sale-already-paid", sale);
+  if (sale.attempts.some((a) => isUnsettled(a.state))) return conflict("sale-has-open-payment", sale);
+  if (sale.status !== "open") return conflict("sale-closed", sale);
+  return null;
+}
+
+/** Live money waits for the proof of its unit; a small sale is allowed to obtain it. */
+export function checkUnitProved(unit: UnitChoice, amount: Money): PosError | null {
+  switch (unit.state) {
+    case "unset":
+      return { kind: "not-configured", reason: "unit-not-chosen" };
+    case "chosen":
+      return amount.minor > CALIBRATION_CAP.minor ? { kind: "not-configured", reason: "unit-not-confirmed" } : null;
+    case "confirmed":
+      return null;
+    default:
+      return assertNever(unit);
+  }
+}
+
+/** The attempt a person may decide over: unknown, or contradicted by a late word of the provider. */
+export function checkSettleable(sale: Sale, attemptId: string): Result<Attempt, PosError> {
+  const attempt = sale.attempts.find((a) => a.id === attemptId);
+  if (!attempt || (attempt.state !== "unknown" && !attempt.contradiction)) {
+    return err(conflict("nothing-to-settle", sale));
+  }
+  return ok(attempt);
+}

@@ -1,0 +1,198 @@
+import type { SaleEvent } from "../../shared/domain/events.ts";
+import { parseReceipt, receiptKey } from "../../shared/domain/receipt.ts";
+import type { Evidence, Sale } from "../../shared/domain/sale.ts";
+import { lacksReceipt } from "../../shared/domain/sale.ts";
+import type { Settings, UnitChoice } from "../../shared/domain/settings.ts";
+import { recogniseScan } from "../../shared/domain/scan.ts";
+import { conflict, invalidInput, type PosError } from "../../shared/errors/pos-error.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { Journal } from "../journal/port.ts";
+import type { PaymentProvider } from "../payments/port.ts";
+import type { Clock } from "../runtime/clock.ts";
+import { businessDay } from "../runtime/business-day.ts";
+import type { Ids } from "../runtime/ids.ts";
+import type { ChargeRunner } from "./charge-runner.ts";
+import {
+  checkAmount,
+  checkChargeable,
+  checkCodeUnused,
+  checkCustomerCode,
+  checkSettleable,
+  checkUnitProved,
+} from "./checks.ts";
+import type { Fingerprint } from "./fingerprint.ts";
+import type { Recorder } from "./recorder.ts";
+
+export interface SaleServiceDeps {
+  readonly journal: Journal;
+  readonly recorder: Recorder;
+  readonly runner: ChargeRunner;
+  readonly provider: () => PaymentProvider;
+  readonly settings: () => Settings;
+  /** The proof of the provider's unit that counts now (training has its own). */
+  readonly unit: () => UnitChoice;
+  readonly fingerprint: Fingerprint;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** A receipt was queued, or one that was stuck may go now. */
+  readonly receiptDue: (saleId: string) => void;
+}
+
+export interface ChargeInput {
+  readonly saleId: string | null;
+  readonly amount: number;
+  readonly code: string;
+  readonly reference: string;
+  readonly note: string;
+}
+
+export interface SettleInput {
+  readonly saleId: string;
+  readonly attemptId: string;
+  readonly outcome: "paid" | "not-paid";
+  readonly who: string;
+  readonly evidence: Evidence;
+  readonly why: string;
+  readonly transactionId?: string | undefined;
+}
+
+/** What a cashier can do with a sale. The only writer of sale state besides the runner, the queue and recovery. */
+export class SaleService {
+  readonly #deps: SaleServiceDeps;
+
+  constructor(deps: SaleServiceDeps) {
+    this.#deps = deps;
+  }
+
+  /** Records the intent durably, then charges in the background. Refusals leave no trace and send nothing. */
+  charge(input: ChargeInput): Result<Sale, PosError> {
+    const { journal, recorder, runner, settings, fingerprint, ids } = this.#deps;
+    const provider = this.#deps.provider();
+
+    const earlier = input.saleId === null ? null : journal.sale(input.saleId);
+    if (input.saleId !== null && !earlier) return err(conflict("sale-not-found"));
+    const blocked = earlier && checkChargeable(earlier);
+    if (blocked) return err(blocked);
+
+    const amount = earlier ? ok(earlier.amount) : checkAmount(input.amount, settings().limits.maxAmount);
+    if (!amount.ok) return amount;
+    const code = checkCustomerCode(input.code);
+    if (!code.ok) return code;
+    const unready = provider.readiness() ?? checkUnitProved(this.#deps.unit(), amount.value);
+    if (unready) return err(unready);
+    const trace = fingerprint(code.value);
+    const used = checkCodeUnused(journal.codeUse(trace.fingerprint));
+    if (used) return err(used);
+
+    const attemptId = ids.next();
+    const prepared = provider.prepareCharge({ attemptId, amount: amount.value, code: code.value });
+    if (!prepared.ok) return prepared;
+
+    const saleId = earlier?.id ?? ids.next();
+    const recorded: SaleEvent = {
+      type: "payment.recorded",
+      attemptId,
+      provider: provider.id,
+      amount: amount.value,
+      wire: prepared.value.wire,
+      endpoint: prepared.value.endpoint,
+      fiscalization: provider.capabilities.fiscalization,
+      code: trace,
+      refs: prepared.value.refs,
+    };
+    const opening = earlier ? [] : [this.#opened(amount.value, input)];
+    const sale = recorder.record(saleId, [...opening, recorded]);
+    if (sale.ok) runner.start(saleId, attemptId, prepared.value);
+    return sale;
+  }
+
+  /** Ends a sale in which no money moved. */
+  abandon(saleId: string, why: string): Result<Sale, PosError> {
+    const sale = this.#find(saleId);
+    if (!sale.ok) return sale;
+    const blocked = checkChargeable(sale.value);
+    if (blocked) return err(blocked);
+    const who = this.#deps.settings().terminal.cashier;
+    return this.#deps.recorder.record(saleId, [{ type: "sale.abandoned", who, why }]);
+  }
+
+  note(saleId: string, reference: string, note: string): Result<Sale, PosError> {
+    const sale = this.#find(saleId);
+    if (!sale.ok) return sale;
+    return this.#deps.recorder.record(saleId, [{ type: "sale.noted", reference, note }]);
+  }
+
+  /** Puts a scanned receipt on record for a paid sale; the fiscal queue attaches it. */
+  attachReceipt(saleId: string, raw: string): Result<Sale, PosError> {
+    const { journal, recorder, settings, clock } = this.#deps;
+    const sale = this.#find(saleId);
+    if (!sale.ok) return sale;
+    const fiscal = sale.value.fiscal;
+    if (!fiscal) return err(conflict("sale-not-paid", sale.value));
+    if (fiscal.state !== "awaiting-receipt" && fiscal.state !== "rejected") {
+      return err(conflict("receipt-not-due", sale.value));
+    }
+    const scan = recogniseScan(raw);
+    if (scan.kind === "empty") return err(invalidInput("code", "code-empty"));
+    if (scan.kind !== "receipt") return err(invalidInput("code", "receipt-expected"));
+    const maxAgeMs = settings().limits.receiptMaxAgeHours * 3_600_000;
+    const receipt = parseReceipt(scan.text, clock.now(), maxAgeMs);
+    if (!receipt.ok) return err(invalidInput("code", receipt.error));
+    const holder = journal.receiptUse(receiptKey(receipt.value));
+    if (holder && holder.id !== saleId) return err(conflict("receipt-used", holder));
+    const queued = recorder.record(saleId, [{ type: "fiscal.receipt-scanned", receipt: receipt.value }]);
+    if (queued.ok) this.#deps.receiptDue(saleId);
+    return queued;
+  }
+
+  retryReceipt(saleId: string): Result<Sale, PosError> {
+    const sale = this.#find(saleId);
+    if (!sale.ok) return sale;
+    if (sale.value.fiscal?.state !== "queued") return err(conflict("receipt-not-due", sale.value));
+    this.#deps.receiptDue(saleId);
+    return sale;
+  }
+
+  /** A person's decision over an unknown payment. "Not paid" only after the hold: an answer may still be on its way. */
+  settle(input: SettleInput): Result<Sale, PosError> {
+    const { recorder, settings, clock } = this.#deps;
+    const sale = this.#find(input.saleId);
+    if (!sale.ok) return sale;
+    const attempt = checkSettleable(sale.value, input.attemptId);
+    if (!attempt.ok) return attempt;
+    const { outcome, who, evidence, why, attemptId } = input;
+    if (outcome === "not-paid" && attempt.value.unknown && attempt.value.state === "unknown") {
+      const until = attempt.value.unknown.since + settings().timeouts.holdSeconds * 1_000;
+      if (clock.now() < until) return err(conflict("hold-not-over", sale.value, until));
+    }
+    const refs = input.transactionId ? { transactionId: input.transactionId } : {};
+    const settled: SaleEvent = { type: "payment.settled", attemptId, outcome, who, evidence, why, refs };
+    return recorder.record(input.saleId, [settled]);
+  }
+
+  /** Adds the provider's transaction id to a payment that a person called paid, so that its receipt can be attached. */
+  identify(saleId: string, attemptId: string, transactionId: string, who: string): Result<Sale, PosError> {
+    const sale = this.#find(saleId);
+    if (!sale.ok) return sale;
+    const attempt = sale.value.attempts.find((a) => a.id === attemptId);
+    if (attempt?.state !== "paid") return err(conflict("sale-not-paid", sale.value));
+    if (attempt.refs.transactionId || !lacksReceipt(sale.value)) return err(conflict("nothing-to-settle", sale.value));
+    const refs = { transactionId };
+    const identified = this.#deps.recorder.record(saleId, [{ type: "payment.identified", attemptId, refs, who }]);
+    if (identified.ok && identified.value.fiscal?.state === "queued") this.#deps.receiptDue(saleId);
+    return identified;
+  }
+
+  #find(saleId: string): Result<Sale, PosError> {
+    const sale = this.#deps.journal.sale(saleId);
+    return sale ? ok(sale) : err(conflict("sale-not-found"));
+  }
+
+  #opened(amount: Sale["amount"], input: ChargeInput): SaleEvent {
+    const { journal, settings, clock } = this.#deps;
+    const day = businessDay(clock.now(), settings().terminal.timeZone);
+    const running = String(journal.nextNumberOf(day)).padStart(4, "0");
+    const number = `${day.slice(5).replace("-", "")}-${running}`;
+    return { type: "sale.opened", number, day, amount, reference: input.reference, note: input.note };
+  }
+}
