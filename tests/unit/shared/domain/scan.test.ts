@@ -17,7 +17,7 @@ describe("recogniseScan", () => {
     [" \r\n", "empty"],
     ["https://ofd.soliq.uz/check?t=UZ1", "receipt"],
     ["https://example.com/menu", "link"],
-    ["4780069000016", "product"],
+    ["4006381333931", "product"],
     ["96385074", "product"],
     ["00020101021238570010A000000727", "merchant-qr"],
     ["8600 1234 5678 9016", "payment"],
