@@ -1,0 +1,99 @@
+import type { AmountUnit, AnorSettings, Settings } from "../../../../shared/domain/settings.ts";
+import { toUnits } from "../../../../shared/domain/money.ts";
+import type { Receipt } from "../../../../shared/domain/receipt.ts";
+import type { ProviderRefs } from "../../../../shared/domain/sale.ts";
+import { invalidInput, type PosError } from "../../../../shared/errors/pos-error.ts";
+import { err, ok, type Result } from "../../../../shared/result.ts";
+import { parseBaseUrl, type BaseUrl } from "../../../http/base-url.ts";
+import type { AttachOutcome, ChargeIntent, ExchangeObserver, PaymentProvider, PreparedCharge } from "../../port.ts";
+import { classify } from "./classify.ts";
+import { postAttach, postCharge } from "./client.ts";
+
+export interface AnorOptions {
+  readonly settings: AnorSettings;
+  /** `listenSeconds` is how long a charge's answer is waited for, late answers included. */
+  readonly timeouts: Pick<Settings["timeouts"], "connectSeconds" | "listenSeconds">;
+  readonly observer: ExchangeObserver;
+}
+
+/** Tiyin per unit of `amount`. Which of the two is meant is a setting: the vendor contradicts itself (contracts.md 1.4). */
+const MINOR_PER_UNIT: Readonly<Record<AmountUnit, number>> = { sum: 100, tiyin: 1 };
+
+/** The longest code that can be a wallet's pass; the till's scan recognition knows the same bound. */
+const LONGEST_CODE = 512;
+/** A receipt is tried again anyway, so its answer need not be waited for as long as money's. */
+const ATTACH_ANSWER_MS = 60_000;
+
+/**
+ * Anor through a FiscalBox device (contracts.md 1). The customer's code is charged; a Soliq receipt's link is attached
+ * afterwards. FiscalBox has no authentication, no status call and no idempotency key.
+ */
+export function createAnorProvider({ settings, timeouts, observer }: AnorOptions): PaymentProvider {
+  const base = parseBaseUrl(settings.baseUrl);
+  const connectMs = timeouts.connectSeconds * 1000;
+  const listenMs = timeouts.listenSeconds * 1000;
+
+  return {
+    id: "anor",
+    capabilities: { direction: "customer-code", fiscalization: "receipt-url", status: false, currencies: ["UZS"] },
+    insecure: base.ok && base.value.insecure,
+    endpoint: base.ok ? base.value.endpoint : "",
+    readiness: () => {
+      const ready = readyToCharge(settings);
+      return ready.ok ? null : ready.error;
+    },
+
+    prepareCharge(intent: ChargeIntent): Result<PreparedCharge, PosError> {
+      const ready = readyToCharge(settings);
+      if (!ready.ok) return ready;
+      const { address, unit } = ready.value;
+      const { code, amount } = intent;
+      if (code === null || code.trim() === "") return err(invalidInput("code", "code-empty"));
+      if (code.length > LONGEST_CODE) return err(invalidInput("code", "code-too-long"));
+      if (amount.minor <= 0) return err(invalidInput("amount", "amount-not-positive"));
+      const units = toUnits(amount, MINOR_PER_UNIT[unit]);
+      if (!units.ok) return err(invalidInput("amount", "amount-loses-minor-units"));
+
+      const wire = { amount: String(units.value), unit };
+      const limits = { connectMs, answerMs: listenMs };
+      return ok({
+        wire,
+        endpoint: address.endpoint,
+        refs: {},
+        async send(beforeSend, signal) {
+          const body = { amount: units.value, qr_code: code };
+          const result = await postCharge(address, body, { limits, signal, beforeSend, observer });
+          return classify({ phase: "charge", amount: wire.amount, code }, result);
+        },
+      });
+    },
+
+    async attachReceipt(refs: ProviderRefs, receipt: Receipt, signal: AbortSignal): Promise<AttachOutcome> {
+      // Neither a disabled provider nor an unset unit keeps a paid sale from its receipt.
+      if (!base.ok) return cannotYet("unreachable", `no usable address: ${base.error}`);
+      const { transactionId } = refs;
+      if (transactionId === undefined) return cannotYet("id-mismatch", "the transaction id is not known yet");
+      const limits = { connectMs, answerMs: Math.min(listenMs, ATTACH_ANSWER_MS) };
+      const body = { transaction_id: transactionId, qr_code: receipt.url };
+      const result = await postAttach(base.value, body, { limits, signal, observer });
+      return classify({ phase: "attach", transactionId }, result);
+    },
+  };
+}
+
+/** The address and unit of a charge, or the first thing that is missing. */
+function readyToCharge(settings: AnorSettings): Result<{ address: BaseUrl; unit: AmountUnit }, PosError> {
+  if (!settings.enabled) return err({ kind: "not-configured", reason: "provider-disabled" });
+  const base = parseBaseUrl(settings.baseUrl);
+  if (!base.ok) {
+    if (base.error === "public-http") return err({ kind: "not-configured", reason: "base-url-public-http" });
+    const detail = base.error === "missing" ? {} : { detail: base.error };
+    return err({ kind: "not-configured", reason: "base-url-missing", ...detail });
+  }
+  if (settings.unit.state === "unset") return err({ kind: "not-configured", reason: "unit-not-chosen" });
+  return ok({ address: base.value, unit: settings.unit.unit });
+}
+
+function cannotYet(reason: "unreachable" | "id-mismatch", detail: string): AttachOutcome {
+  return { kind: "retry", reason, detail, retryAfterMs: null };
+}
