@@ -1,0 +1,5 @@
+import { forbidNetwork } from "./no-network.ts";
+import { failOnNoise } from "./quiet.ts";
+
+failOnNoise();
+forbidNetwork();

@@ -1,0 +1,52 @@
+import react from "@vitejs/plugin-react";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: here(".."),
+  plugins: [react()],
+  cacheDir: here("../.cache/vitest"),
+  test: {
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    // A test that outlives its assertions, or a stray process, must not hold the run for ever.
+    teardownTimeout: 10_000,
+    restoreMocks: true,
+    unstubGlobals: true,
+    unstubEnvs: true,
+    projects: [
+      {
+        extends: true,
+        resolve: {
+          // Importing the real package in plain Node tries to download Electron's program.
+          alias: [{ find: /^electron$/u, replacement: here("fakes/electron/module.ts") }],
+        },
+        test: {
+          name: "node",
+          environment: "node",
+          include: [
+            "tests/unit/electron/**/*.test.ts",
+            "tests/unit/shared/**/*.test.ts",
+            "tests/unit/house/**/*.test.ts",
+            "tests/contract/**/*.test.ts",
+            "tests/integration/**/*.test.ts",
+          ],
+          setupFiles: [here("setup/node.ts")],
+          server: { deps: { inline: ["electron-store"] } },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "jsdom",
+          environment: "jsdom",
+          include: ["tests/unit/renderer/**/*.test.{ts,tsx}"],
+          setupFiles: [here("setup/jsdom.ts")],
+        },
+      },
+    ],
+  },
+});
