@@ -1,0 +1,123 @@
+import { app, dialog, ipcMain, safeStorage, session, type BrowserWindow } from "electron";
+import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+import type { PosError } from "../../../shared/errors/pos-error.ts";
+import { err, type Result } from "../../../shared/result.ts";
+import type { TillApi, TillOptions } from "../../ipc/port.ts";
+import type { Logger } from "../../logging/port.ts";
+import { systemClock, type Clock } from "../../runtime/clock.ts";
+import { systemIds } from "../../runtime/ids.ts";
+import { connectWindow } from "./calls.ts";
+import { createDocumentFile } from "./document-file.ts";
+import { prepare, type Prepared } from "./entry.ts";
+import { handleFaults } from "./faults.ts";
+import { guardContents } from "./guards.ts";
+import { START_PAGE } from "./origin.ts";
+import { createPageServer } from "./page-server.ts";
+import { provisionFrom } from "./provision.ts";
+import { createQuitGate } from "./quit.ts";
+import { reloadAfterCrash } from "./recovery.ts";
+import { servePages } from "./scheme.ts";
+import { openSecretStore } from "./secret-store.ts";
+import { applySessionPolicy } from "./session-policy.ts";
+import { createSettingsFile } from "./settings-file.ts";
+import { putTroublePage } from "./trouble-page.ts";
+import { focusWindow, openWindow } from "./window.ts";
+import { localesFor, WORDS } from "./words.ts";
+
+/** What the Electron host is given: the application, and where its own built files lie. */
+export interface HostParts {
+  createTill(options: TillOptions): Promise<Result<TillApi, PosError>>;
+  openLog(dataDir: string, clock: Clock): Logger;
+  /** The folder of the built main script; the page and the preload lie beside it. */
+  readonly mainDir: string;
+}
+
+/** Starts the till under Electron, or says in a box of the system's own why there can't even be a window. */
+export async function startTilla(parts: HostParts): Promise<void> {
+  try {
+    const prepared = prepare(process.argv, process.cwd());
+    if (prepared) await run(parts, prepared);
+  } catch (error) {
+    dialog.showErrorBox("Tilla", `${WORDS.en.advice.fault}\n\n${String(error)}`);
+    app.exit(1);
+  }
+}
+
+/** The order of things; each of them is in a file of its own. */
+async function run(parts: HostParts, prepared: Prepared): Promise<void> {
+  const log = parts.openLog(prepared.dataDir, systemClock);
+  let window: BrowserWindow | null = null;
+  handleFaults(process, { log, upMs: () => performance.now(), relaunch: () => app.relaunch(), quit: () => app.quit() });
+  app.on("second-instance", () => focusWindow(window));
+  app.on("web-contents-created", (_event, contents) => guardContents(contents, log));
+  app.on("window-all-closed", () => app.quit());
+  await app.whenReady();
+
+  const pages = createPageServer(join(parts.mainDir, "../renderer"));
+  await applySessionPolicy(session.defaultSession, app.isPackaged, log);
+  const own = session.fromPartition("persist:tilla", { cache: false });
+  await applySessionPolicy(own, app.isPackaged, log);
+  servePages(own, pages);
+
+  // The window's process starts while the journal opens.
+  window = openWindow(join(parts.mainDir, "../preload/preload.cjs"), own, app.isPackaged);
+  reloadAfterCrash(window.webContents, systemClock, log);
+  const till = await openTill(parts, prepared, log);
+  if (!till.ok) {
+    const locales = localesFor(app.getPreferredSystemLanguages());
+    show(window, putTroublePage(pages, till.error, locales, prepared.dataDir), log);
+    return;
+  }
+  holdQuitting(window, till.value, log);
+  connectWindow(ipcMain, window.webContents, till.value, log);
+  if (prepared.args.provision !== null) await provision(prepared.args.provision, till.value, window, log);
+  show(window, START_PAGE, log);
+}
+
+function show(window: BrowserWindow, address: string, log: Logger): void {
+  // Rejects also when the window is closed while it loads, which is nobody's fault.
+  window.loadURL(address).catch((error: unknown) => log.error("window.load-failed", error));
+}
+
+async function openTill(parts: HostParts, { dataDir }: Prepared, log: Logger): Promise<Result<TillApi, PosError>> {
+  const clock = systemClock;
+  try {
+    const file = createDocumentFile(dataDir, "secrets", clock);
+    const secrets = await openSecretStore({ file, safeStorage, platform: process.platform, log });
+    return await parts.createTill({
+      dataDir,
+      host: "electron",
+      version: app.getVersion(),
+      settingsFile: createSettingsFile(dataDir, clock),
+      secrets,
+      clock,
+      log,
+      ids: systemIds(),
+      verifyWorker: pathToFileURL(join(parts.mainDir, "verify-worker.js")),
+    });
+  } catch (error) {
+    return err({ kind: "internal", id: log.error("start.failed", error) });
+  }
+}
+
+function holdQuitting(window: BrowserWindow, till: TillApi, log: Logger): void {
+  const gate = createQuitGate({ till, clock: systemClock, log, quit: () => app.quit() });
+  app.on("before-quit", (event) => gate.hold(event));
+  // The window stays while a charge is in flight, so that its outcome is seen.
+  window.on("close", (event) => gate.hold(event));
+  window.on("query-session-end", (event) => {
+    if (till.busy()) event.preventDefault();
+  });
+  window.on("session-end", () => gate.sessionEnds());
+}
+
+async function provision(file: string, till: TillApi, window: BrowserWindow, log: Logger): Promise<void> {
+  const { applied, lines } = await provisionFrom(file, till);
+  log.info(applied ? "provision.applied" : "provision.refused", { lines: lines.length });
+  process.stdout.write(`${[applied ? "provisioned:" : "not provisioned:", ...lines].join("\n  ")}\n`);
+  const [locale = "en"] = localesFor(app.getPreferredSystemLanguages());
+  const message = applied ? WORDS[locale].provisioned : WORDS[locale].notProvisioned;
+  // Not awaited: the till opens behind the message.
+  void dialog.showMessageBox(window, { type: applied ? "info" : "warning", message, detail: lines.join("\n") });
+}
