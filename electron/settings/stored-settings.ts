@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { DEFAULT_SETTINGS, settingsSchema, type Settings } from "../../shared/domain/settings.ts";
+
+/** What a settings document amounts to. `repaired`: values that did not fit were replaced by their defaults. */
+export interface ReadSettings {
+  readonly settings: Settings;
+  readonly repaired: readonly string[];
+}
+
+const fields = settingsSchema.shape;
+const recordSchema = z.record(z.string(), z.unknown());
+type JsonObject = z.infer<typeof recordSchema>;
+
+/**
+ * Makes settings of a document from any version of this program: fields it does not know fall away, missing ones get
+ * their defaults, a value that does not fit is replaced by its default and named. Null when it is no document at all.
+ */
+export function readSettings(document: unknown): ReadSettings | null {
+  const root = recordSchema.safeParse(document);
+  if (!root.success) return null;
+  const repaired: string[] = [];
+  const read = <T>(of: JsonObject, path: string, schema: z.ZodType<T>, fallback: T): T => {
+    const value = of[path.slice(path.lastIndexOf(".") + 1)];
+    if (value === undefined) return fallback;
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    repaired.push(path);
+    return fallback;
+  };
+  const group = (of: JsonObject, path: string) => read(of, path, recordSchema, {});
+
+  const { terminal, limits, timeouts, providers } = DEFAULT_SETTINGS;
+  const t = group(root.data, "terminal");
+  const l = group(root.data, "limits");
+  const o = group(root.data, "timeouts");
+  const a = group(group(root.data, "providers"), "providers.anor");
+  const shape = { t: fields.terminal.shape, l: fields.limits.shape, o: fields.timeouts.shape };
+  const anor = fields.providers.shape.anor.shape;
+  const settings: Settings = {
+    mode: read(root.data, "mode", fields.mode, DEFAULT_SETTINGS.mode),
+    terminal: {
+      name: read(t, "terminal.name", shape.t.name, terminal.name),
+      cashier: read(t, "terminal.cashier", shape.t.cashier, terminal.cashier),
+      timeZone: read(t, "terminal.timeZone", shape.t.timeZone, terminal.timeZone),
+    },
+    locale: read(root.data, "locale", fields.locale, DEFAULT_SETTINGS.locale),
+    theme: read(root.data, "theme", fields.theme, DEFAULT_SETTINGS.theme),
+    sounds: read(root.data, "sounds", fields.sounds, DEFAULT_SETTINGS.sounds),
+    limits: {
+      maxAmount: read(l, "limits.maxAmount", shape.l.maxAmount, limits.maxAmount),
+      receiptMaxAgeHours: read(l, "limits.receiptMaxAgeHours", shape.l.receiptMaxAgeHours, limits.receiptMaxAgeHours),
+    },
+    timeouts: {
+      connectSeconds: read(o, "timeouts.connectSeconds", shape.o.connectSeconds, timeouts.connectSeconds),
+      unknownAfterSeconds: read(
+        o,
+        "timeouts.unknownAfterSeconds",
+        shape.o.unknownAfterSeconds,
+        timeouts.unknownAfterSeconds,
+      ),
+      listenSeconds: read(o, "timeouts.listenSeconds", shape.o.listenSeconds, timeouts.listenSeconds),
+      holdSeconds: read(o, "timeouts.holdSeconds", shape.o.holdSeconds, timeouts.holdSeconds),
+    },
+    providers: {
+      anor: {
+        enabled: read(a, "providers.anor.enabled", anor.enabled, providers.anor.enabled),
+        baseUrl: read(a, "providers.anor.baseUrl", anor.baseUrl, providers.anor.baseUrl),
+        unit: read(a, "providers.anor.unit", anor.unit, providers.anor.unit),
+      },
+    },
+  };
+  return { settings, repaired };
+}
