@@ -81,13 +81,13 @@ function judge(answer: Answered, sent: SentAttach): AttachOutcome {
   function judgeData(data: AnswerData, saysSuccess: boolean): AttachOutcome {
     const words = readableWords(data.message);
     const code = realCode(data.error_code);
-    if (data.transaction_id != null && data.transaction_id !== sent.transactionId) {
+    if (data.transaction_id !== null && data.transaction_id !== sent.transactionId) {
       // The answer is about another payment, so it says nothing about this one, good or bad.
       return retry("id-mismatch", "the answer is about another transaction");
     }
     if (code !== null || data.status === REFUSED_STATUS) return refused(code, words);
     if (!saysSuccess) return retry("unexpected-answer", "neither success nor an error");
-    if (data.status != null && data.status !== PAID_STATUS) return retry("unknown-status", `status "${data.status}"`);
+    if (data.status !== null && data.status !== PAID_STATUS) return retry("unknown-status", `status "${data.status}"`);
     return { kind: "fiscalized", words: scrub(words, []) };
   }
 }

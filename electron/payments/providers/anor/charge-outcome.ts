@@ -74,7 +74,7 @@ function judge(answer: Answered, sent: SentCharge): ChargeOutcome {
     case "success": {
       const { data } = reading;
       if (data.status === REFUSED_STATUS) {
-        const words = readableWords([data.message, data.error_note].filter((each) => each != null).join(" — "));
+        const words = readableWords([data.message, data.error_note].filter((each) => each !== null).join(" — "));
         return declined(realCode(data.error_code), words, `status "failed": ${words ?? "no words"}`);
       }
       const doubt = reading.kind === "success" && answer.status !== 400 ? whyNotPaid(data, sent) : notSaidPaid(data);
@@ -101,14 +101,14 @@ function whyNotPaid(data: AnswerData, sent: SentCharge): Doubt | null {
   if (data.status !== PAID_STATUS) return { reason: "unknown-status", detail: `status "${data.status ?? ""}"` };
   const code = realCode(data.error_code);
   if (code !== null) return { reason: "unexpected-answer", detail: `paid, and error ${code}` };
-  if (data.transaction_id == null) return { reason: "unexpected-answer", detail: "paid without a transaction id" };
+  if (data.transaction_id === null) return { reason: "unexpected-answer", detail: "paid without a transaction id" };
   // The id is kept for good and goes over the wire again; the customer's code must not travel in its place.
   if (holds(data.transaction_id, sent.code))
     return { reason: "id-mismatch", detail: "the code came as transaction id" };
-  if (data.amount != null && data.amount !== canonicalDecimal(sent.amount)) {
+  if (data.amount !== null && data.amount !== canonicalDecimal(sent.amount)) {
     return { reason: "amount-mismatch", detail: `${sent.amount} was sent, ${data.amount} came back` };
   }
-  if (data.qr_code != null && data.qr_code !== sent.code)
+  if (data.qr_code !== null && data.qr_code !== sent.code)
     return { reason: "id-mismatch", detail: "another code came back" };
   return null;
 }
@@ -119,7 +119,7 @@ function notSaidPaid(data: AnswerData): Doubt {
 
 /** For the person who will settle it: by these ids the payment is found in the provider's cabinet. */
 function seenIds(data: AnswerData): string {
-  return data.transaction_id == null ? "" : `, transaction ${data.transaction_id}`;
+  return data.transaction_id === null ? "" : `, transaction ${data.transaction_id}`;
 }
 
 function keptRefs(data: AnswerData, sent: SentCharge): ReturnType<typeof refsOf> {

@@ -10,6 +10,9 @@ const written = z.unknown().transform((value, context): string => {
   return z.NEVER;
 });
 
+/** Absent and null are the same to us; afterwards there is one of them. */
+const orNull = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
+
 /** An id of the provider: opaque text or whole number, printable, not absurdly long (contracts.md 1.4, `payment_id`). */
 const id = written.pipe(z.string().regex(/^[\x21-\x7e]{1,100}$/u));
 
@@ -24,33 +27,33 @@ const decimal = written.transform((text, context): string => {
 });
 
 /** Meant for people only: whatever is not text is as good as nothing, and must not spoil a clear answer. */
-const words = z.string().nullish().catch(null);
-const personal = written.nullish().catch(null);
+const words = orNull(z.string()).catch(null);
+const personal = orNull(written).catch(null);
 
 /** `data` of both answers; the fields that decide are typed strictly (sources 0 and 1; contracts.md 1.4, 1.5). */
 const dataSchema = z.object({
-  transaction_id: id.nullish(),
-  payment_id: id.nullish(),
-  status: z.string().nullish(),
-  error_code: code.nullish(),
+  transaction_id: orNull(id),
+  payment_id: orNull(id),
+  status: orNull(z.string()),
+  error_code: orNull(code),
   message: words,
   error_note: words,
   phone_number: personal,
   card_number: personal,
   /** Not documented for Anor; its sisters echo both (contracts.md 1.8), and an echo must be right. */
-  amount: decimal.nullish(),
-  qr_code: written.nullish(),
-  error: z.unknown(),
+  amount: orNull(decimal),
+  qr_code: orNull(written),
+  error: orNull(z.unknown()),
 });
 export type AnswerData = z.infer<typeof dataSchema>;
 
-const errorSchema = z.object({ code: code.nullish(), message: words });
+const errorSchema = z.object({ code: orNull(code), message: words });
 
 /** The envelope of contracts.md 1.2. The flat fields must be absent: both shapes at once contradict themselves. */
 export const envelopeSchema = z.object({
   is_success: z.boolean(),
-  data: dataSchema.nullish(),
-  error: z.union([errorSchema, z.string().transform((message) => ({ code: null, message }))]).nullish(),
+  data: orNull(dataSchema),
+  error: orNull(z.union([errorSchema, z.string().transform((message) => ({ code: null, message }))])),
   status: z.null().optional(),
   error_code: z.null().optional(),
 });

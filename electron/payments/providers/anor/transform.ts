@@ -45,18 +45,18 @@ export function readAnswer(body: Uint8Array): Reading {
 function readEnvelope(envelope: ReturnType<typeof envelopeSchema.parse>): Reading {
   const { is_success, data, error } = envelope;
   if (is_success) {
-    if (error != null) return { kind: "unfit", detail: "success and an error at once" };
-    if (data == null) return { kind: "unfit", detail: "success without data" };
-    if (data.error != null) return { kind: "unfit", detail: "success with an error in data" };
+    if (error !== null) return { kind: "unfit", detail: "success and an error at once" };
+    if (data === null) return { kind: "unfit", detail: "success without data" };
+    if (data.error !== null) return { kind: "unfit", detail: "success with an error in data" };
     return { kind: "success", data };
   }
-  if (error != null) {
-    if (data != null) return { kind: "unfit", detail: "data and an error at once" };
-    const message = error.message ?? null;
+  if (error !== null) {
+    if (data !== null) return { kind: "unfit", detail: "data and an error at once" };
+    const message = error.message;
     return { kind: "error", code: realCode(error.code), message, words: readableWords(message) };
   }
-  if (data == null) return { kind: "unfit", detail: "a failure that says nothing" };
-  if (data.error != null) return { kind: "unfit", detail: "a failure with its error in data" };
+  if (data === null) return { kind: "unfit", detail: "a failure that says nothing" };
+  if (data.error !== null) return { kind: "unfit", detail: "a failure with its error in data" };
   return { kind: "failure", data };
 }
 
@@ -72,15 +72,15 @@ function isObject(value: unknown): value is object {
 }
 
 /** Null, 0 and "0" all say that there is no error (contracts.md 1.4). */
-export function realCode(code: string | null | undefined): string | null {
-  return code == null || code === "" || code === "0" ? null : code;
+export function realCode(code: string | null): string | null {
+  return code === null || code === "" || code === "0" ? null : code;
 }
 
 /** The ids by which FiscalBox knows the payment. */
 export function refsOf(data: AnswerData): ProviderRefs {
   return {
-    ...(data.transaction_id == null ? {} : { transactionId: data.transaction_id }),
-    ...(data.payment_id == null ? {} : { paymentId: data.payment_id }),
+    ...(data.transaction_id === null ? {} : { transactionId: data.transaction_id }),
+    ...(data.payment_id === null ? {} : { paymentId: data.payment_id }),
   };
 }
 
