@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { contract, posEventSchema, type Method, type PosApi, type PosEvent } from "../../shared/ipc/contract.ts";
+import { posErrorSchema, type PosError } from "../../shared/errors/pos-error.ts";
+import { err, type Result } from "../../shared/result.ts";
+import { createConnection, type Connection } from "../stores/connection.ts";
+
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 5_000;
+
+const answerSchema = z.object({
+  id: z.int(),
+  result: z.discriminatedUnion("ok", [
+    z.object({ ok: z.literal(true), value: z.unknown() }),
+    z.object({ ok: z.literal(false), error: posErrorSchema }),
+  ]),
+});
+const newsSchema = z.object({ event: posEventSchema });
+
+interface Pending {
+  readonly method: Method;
+  readonly resolve: (result: Result<unknown, PosError>) => void;
+}
+
+/**
+ * The contract over the loopback bridge's WebSocket. What crosses a socket is parsed. When the connection is lost,
+ * open calls end as `internal` (the call may have arrived), waiting ones go out when it is back, and it comes back by
+ * itself.
+ */
+export function connectBridge(url: string): { readonly api: PosApi; readonly connection: Connection } {
+  const connection = createConnection();
+  const listeners = new Set<(event: PosEvent) => void>();
+  const pending = new Map<number, Pending>();
+  let unsent: string[] = [];
+  let socket: WebSocket | null = null;
+  let lastId = 0;
+  let pause = FIRST_PAUSE_MS;
+  let opened = false;
+
+  function open(): void {
+    const fresh = new WebSocket(url);
+    socket = fresh;
+    fresh.addEventListener("open", () => {
+      pause = FIRST_PAUSE_MS;
+      for (const message of unsent) fresh.send(message);
+      unsent = [];
+      const back = connection.getState().state === "away" && opened;
+      opened = true;
+      connection.setState((s) => ({ state: "connected", returns: back ? s.returns + 1 : s.returns }));
+    });
+    fresh.addEventListener("message", (message) => receive(message.data));
+    fresh.addEventListener("close", () => {
+      socket = null;
+      loseOpenCalls();
+      connection.setState({ state: "away" });
+      setTimeout(open, pause);
+      pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    });
+  }
+
+  /** Calls that went out may have been carried out; nobody can tell from here, so they are not repeated. */
+  function loseOpenCalls(): void {
+    for (const { resolve } of pending.values()) resolve(err({ kind: "internal", id: "bridge-lost" }));
+    pending.clear();
+    unsent = [];
+  }
+
+  function receive(data: unknown): void {
+    const message = readJson(data);
+    const news = newsSchema.safeParse(message);
+    if (news.success) {
+      for (const listener of listeners) listener(news.data.event);
+      return;
+    }
+    const answer = answerSchema.safeParse(message);
+    if (!answer.success) return;
+    const call = pending.get(answer.data.id);
+    pending.delete(answer.data.id);
+    call?.resolve(checked(call.method, answer.data.result));
+  }
+
+  function call(method: Method, input: unknown): Promise<Result<unknown, PosError>> {
+    return new Promise((resolve) => {
+      lastId += 1;
+      const message = JSON.stringify({ id: lastId, method, input });
+      if (socket?.readyState === WebSocket.OPEN) {
+        socket.send(message);
+      } else if (opened) {
+        // Nothing leaves behind the cashier's back once the line is up again: a call made while away ends here.
+        resolve(err({ kind: "internal", id: "bridge-away" }));
+        return;
+      } else {
+        unsent.push(message);
+      }
+      pending.set(lastId, { method, resolve });
+    });
+  }
+
+  open();
+  const api: PosApi = {
+    // The schema of this very method has parsed the answer, see `checked`.
+    call: call as PosApi["call"],
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+  return { api, connection };
+}
+
+function checked(method: Method, result: Result<unknown, PosError>): Result<unknown, PosError> {
+  if (!result.ok) return result;
+  const parsed = contract[method].output.safeParse(result.value);
+  return parsed.success ? { ok: true, value: parsed.data } : err({ kind: "internal", id: "bridge-answer" });
+}
+
+function readJson(data: unknown): unknown {
+  if (typeof data !== "string") return null;
+  try {
+    return JSON.parse(data);
+  } catch {
+    return null;
+  }
+}

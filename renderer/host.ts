@@ -1,0 +1,49 @@
+import type { Method, PosApi, PosEvent } from "../shared/ipc/contract.ts";
+import type { PosError } from "../shared/errors/pos-error.ts";
+import { err, type Result } from "../shared/result.ts";
+import { createConnection, type Connection } from "./stores/connection.ts";
+
+/** What the preload of the Electron host puts on the page: one function per call, and the events. */
+type Preload = Readonly<Record<Method, (input: unknown) => Promise<Result<unknown, PosError>>>> & {
+  readonly subscribe: (listener: (event: PosEvent) => void) => () => void;
+};
+
+declare global {
+  interface Window {
+    readonly pos?: Preload;
+  }
+}
+
+/** The main process as this page reaches it, and whether it is reachable now. */
+export interface Host {
+  readonly api: PosApi;
+  readonly connection: Connection;
+}
+
+/**
+ * Finds the main process: the preload's object where there is one, else the loopback bridge of the origin that served
+ * this page. The only code that looks at `window` for it.
+ */
+export async function findHost(): Promise<Host> {
+  if (window.pos) return { api: throughPreload(window.pos), connection: createConnection() };
+  const { connectBridge } = await import("./app/bridge.ts");
+  return connectBridge(bridgeUrl(window.location));
+}
+
+function bridgeUrl(location: Location): string {
+  const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+  return `${scheme}//${location.host}/bridge`;
+}
+
+/** The preload shares this page's process and was typed by the same contract, so its answers are taken as they are. */
+function throughPreload(pos: Preload): PosApi {
+  // One generic signature over functions of their own types: the contract ties method, input and output together.
+  const call = async (method: Method, input: unknown): Promise<Result<unknown, PosError>> => {
+    try {
+      return await pos[method](input);
+    } catch {
+      return err({ kind: "internal", id: "ipc" });
+    }
+  };
+  return { call: call as PosApi["call"], subscribe: (listener) => pos.subscribe(listener) };
+}

@@ -1,0 +1,58 @@
+import type { Locale } from "../../shared/domain/settings.ts";
+import { toMajorText, type Money } from "../../shared/domain/money.ts";
+
+/** Narrow no-break space: groups of figures stay one word, in every language the same. */
+const THIN = "\u202f";
+
+/** Whole units in groups of three: `127 500`. */
+export function formatWhole(value: number): string {
+  return groups(String(Math.trunc(value)));
+}
+
+/** An amount in its major unit, without its currency; tiyin only where there are any. */
+export function formatMoney(money: Money): string {
+  const [whole = "0", fraction] = toMajorText(money).split(".");
+  return fraction === undefined ? groups(whole) : `${groups(whole)},${fraction}`;
+}
+
+/** Hours and minutes on the shop's clock. */
+export function formatTime(at: number, locale: Locale, timeZone: string): string {
+  return format(locale, { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
+}
+
+/** Day and time to the second, as a fiscal receipt prints them. */
+export function formatMoment(at: number, locale: Locale, timeZone: string): string {
+  return format(locale, { timeZone, dateStyle: "short", timeStyle: "medium", hourCycle: "h23" }).format(at);
+}
+
+/** A calendar day given as `YYYY-MM-DD`. */
+export function formatDay(day: string, locale: Locale): string {
+  return format(locale, { timeZone: "UTC", weekday: "short", day: "numeric", month: "long" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
+/** Seconds with one decimal of that language: `1,4`. */
+export function formatSeconds(ms: number, locale: Locale): string {
+  return new Intl.NumberFormat(tag(locale), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(ms / 1000);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs a millisecond; a list of sales would make hundreds. */
+function format(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(tag(locale), options);
+  formats.set(key, made);
+  return made;
+}
+
+function tag(locale: Locale): string {
+  return locale === "en" ? "en-GB" : locale;
+}
+
+function groups(digits: string): string {
+  return digits.replaceAll(/\B(?=(?:\d{3})+$)/gu, THIN);
+}

@@ -1,0 +1,57 @@
+import { recogniseScan, type ScanKind } from "../../shared/domain/scan.ts";
+import { assertNever } from "../../shared/result.ts";
+import type { StepName } from "./lane-step.ts";
+
+/** Why a scan was not used, in the lane's own terms. */
+export type ScanRefusal =
+  /** The code is of a kind that this stage has no use for. */
+  | { readonly kind: "wrong-code"; readonly found: ScanKind; readonly expected: "payment" | "receipt" }
+  | { readonly kind: "amount-first" }
+  /** A charge is on its way; another scan can't help. */
+  | { readonly kind: "wait" }
+  /** Whether money moved is open: no other charge before that is settled. */
+  | { readonly kind: "settle-first" }
+  | { readonly kind: "receipt-there" };
+
+export type ScanUse =
+  | { readonly do: "charge"; readonly code: string }
+  | { readonly do: "attach"; readonly code: string }
+  | { readonly do: "refuse"; readonly refusal: ScanRefusal };
+
+/** What a scanned text is good for at this step. Content decides, never the focus. */
+export function useOfScan(text: string, step: StepName, hasAmount: boolean): ScanUse {
+  const scan = recogniseScan(text);
+  switch (step) {
+    case "entry":
+    case "done":
+    case "abandoned":
+    case "not-charged": {
+      if (scan.kind !== "payment") return refuse({ kind: "wrong-code", found: scan.kind, expected: "payment" });
+      const ready = step === "not-charged" || (step === "entry" && hasAmount);
+      return ready ? { do: "charge", code: scan.text } : refuse({ kind: "amount-first" });
+    }
+    case "charging":
+    case "awaiting-customer":
+      return refuse({ kind: "wait" });
+    case "unknown":
+    case "contradiction":
+      return refuse({ kind: "settle-first" });
+    case "receipt-due":
+    case "receipt-rejected":
+      if (scan.kind === "receipt") return { do: "attach", code: scan.text };
+      return refuse({ kind: "wrong-code", found: scan.kind, expected: "receipt" });
+    case "receipt-queued":
+      if (scan.kind === "receipt") return refuse({ kind: "receipt-there" });
+      return refuse(
+        scan.kind === "payment"
+          ? { kind: "amount-first" }
+          : { kind: "wrong-code", found: scan.kind, expected: "payment" },
+      );
+    default:
+      return assertNever(step);
+  }
+}
+
+function refuse(refusal: ScanRefusal): ScanUse {
+  return { do: "refuse", refusal };
+}

@@ -1,0 +1,45 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { AppStatus } from "../../shared/ipc/contract.ts";
+
+/** What can be opened beside the lane. */
+export type PanelName = "sales" | "waiting" | "settings";
+
+export interface UiState {
+  readonly panel: PanelName | null;
+  /** The overlay of all keys. */
+  readonly keysShown: boolean;
+  /** The sample codes of training mode. */
+  readonly samplesShown: boolean;
+  readonly prefersDark: boolean;
+  /** Opens a panel; the same one again closes it. */
+  toggle(panel: PanelName): void;
+  open(panel: PanelName): void;
+  close(): void;
+  showKeys(shown: boolean): void;
+  showSamples(shown: boolean): void;
+  setPrefersDark(dark: boolean): void;
+}
+export type UiStore = StoreApi<UiState>;
+
+/** What is open on this screen. Nothing here outlives the page. */
+export function createUiStore(): UiStore {
+  return createStore<UiState>()((set) => ({
+    panel: null,
+    keysShown: false,
+    samplesShown: true,
+    prefersDark: false,
+    toggle: (panel) => set((state) => ({ panel: state.panel === panel ? null : panel, keysShown: false })),
+    open: (panel) => set({ panel, keysShown: false }),
+    close: () => set({ panel: null, keysShown: false }),
+    showKeys: (keysShown) => set({ keysShown }),
+    showSamples: (samplesShown) => set({ samplesShown }),
+    setPrefersDark: (prefersDark) => set({ prefersDark }),
+  }));
+}
+
+/** The theme to show: the setting, or the system's where the setting leaves it to that. */
+export function themeOf(status: AppStatus | null, prefersDark: boolean): "light" | "dark" {
+  const theme = status?.settings.theme ?? "light";
+  if (theme === "system") return prefersDark ? "dark" : "light";
+  return theme;
+}
