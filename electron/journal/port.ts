@@ -6,8 +6,7 @@ import type { Result } from "../../shared/result.ts";
 
 /** An event to be written; the journal gives it its place in the chain and its time. */
 export type NewEvent =
-  | { readonly saleId: string; readonly event: SaleEvent }
-  | { readonly saleId: null; readonly event: TerminalEvent };
+  { readonly saleId: string; readonly event: SaleEvent } | { readonly saleId: null; readonly event: TerminalEvent };
 
 export type StorageError = Extract<PosError, { kind: "storage" }>;
 
@@ -21,11 +20,15 @@ export interface CodeUse {
 /**
  * The till's durable record. Append-only events in a hash chain are the truth; sales are projections of them, written
  * in the same transaction. All calls are synchronous: when `append` returns ok, the events are on disk (fsynced).
+ * Calls that only read throw `StorageFault` when the file cannot be read; its `error` is the `storage` error to answer.
  */
 export interface Journal {
   /**
    * Writes events in one transaction: all or none. Throws `IllegalTransition` (a bug) when an event does not follow
-   * from the sale's state; answers `storage` when the disk refuses. Nothing is written in either case.
+   * from the sale's state or gives a sale a receipt that another one holds, and `TypeError` when an event does not fit
+   * its schema; answers `storage` when the disk refuses or the journal is read-only. In a corrupt file nothing new is
+   * begun (`corrupt` for an opened sale, a recorded or a sent payment), outcomes are still written where it can be
+   * done. Nothing is written when it throws or answers an error.
    */
   append(events: readonly NewEvent[]): Result<readonly StoredEvent[], StorageError>;
 
@@ -42,9 +45,12 @@ export interface Journal {
   waitingCounts(): { readonly unknown: number; readonly receipts: number };
   /** Sales with an attempt in `recorded`, `sent` or `awaiting-customer`. */
   openPayments(): readonly Sale[];
-  /** The latest use of a customer's code in this till, by its fingerprint. */
+  /**
+   * The use of a customer's code in this till that counts, by its fingerprint: the latest whose attempt is neither
+   * declined nor not-sent, else the latest.
+   */
   codeUse(fingerprint: string): CodeUse | null;
-  /** The sale that holds this receipt (`receiptKey`), if any. */
+  /** The sale that holds this receipt (`receiptKey`), if any. A rejected receipt is held by nobody. */
   receiptUse(key: string): Sale | null;
   /** The next free running number of a day, from 1. */
   nextNumberOf(day: string): number;
@@ -53,7 +59,10 @@ export interface Journal {
   /** Called whenever the health changes, until the returned function is called. */
   onHealth(listener: (health: JournalHealth) => void): () => void;
 
-  /** A checked copy beside the journal, made while it is in use. */
+  /**
+   * A checked copy beside the journal, made while it is in use; the newest 14 are kept. The caller appends
+   * `backup.made`. While the chain is broken the copy is called unsound and is not offered by `backups`.
+   */
   backup(): Promise<Result<Backup, StorageError>>;
   /** Newest first. */
   backups(): Result<readonly Backup[], StorageError>;

@@ -1,0 +1,95 @@
+import type { SaleEvent, StoredEvent } from "../../shared/domain/events.ts";
+import { applySaleEvent, IllegalTransition } from "../../shared/domain/sale-machine.ts";
+import { hashOf, headOf } from "./chain.ts";
+import type { EventRow, Link } from "./chain.ts";
+import type { Connection } from "./connection.ts";
+import { readEvent } from "./event-text.ts";
+import type { NewEvent } from "./port.ts";
+import { Projections } from "./projections.ts";
+import type { PlacedSale } from "./projections.ts";
+import type { SaleReader } from "./sale-reader.ts";
+import { isConstraint } from "./storage-fault.ts";
+
+/** A batch worked out in memory: nothing of it is on disk yet. */
+interface Batch {
+  readonly rows: readonly EventRow[];
+  readonly events: readonly StoredEvent[];
+  readonly sales: ReadonlyMap<string, PlacedSale>;
+  readonly opened: ReadonlySet<string>;
+  readonly notes: readonly { readonly seq: number; readonly saleId: string; readonly event: SaleEvent }[];
+}
+
+/** The only writer of events and projections. */
+export class EventWriter {
+  readonly #connection: Connection;
+  readonly #reader: SaleReader;
+  readonly #projections: Projections;
+  readonly #genesis: Link;
+  #head: Link | null = null;
+
+  constructor(connection: Connection, reader: SaleReader, genesis: Link) {
+    this.#connection = connection;
+    this.#reader = reader;
+    this.#projections = new Projections(connection, "main");
+    this.#genesis = genesis;
+  }
+
+  /**
+   * Writes all events in one durable transaction, or none. Throws `IllegalTransition` before anything is written when
+   * one does not follow, and whatever SQLite throws.
+   */
+  append(events: readonly NewEvent[], at: number): readonly StoredEvent[] {
+    this.#head ??= headOf(this.#connection, this.#genesis);
+    const batch = this.#workOut(events, at, this.#head);
+    try {
+      this.#connection.transaction(() => this.#write(batch));
+    } catch (error) {
+      this.#head = null;
+      this.#reader.forgetAll();
+      if (!isConstraint(error)) throw error;
+      throw new IllegalTransition("a receipt or an id is used twice", { cause: error });
+    }
+    this.#head = batch.rows.at(-1) ?? this.#head;
+    for (const placed of batch.sales.values()) this.#reader.remember(placed);
+    return batch.events;
+  }
+
+  #workOut(events: readonly NewEvent[], at: number, head: Link): Batch {
+    const rows: EventRow[] = [];
+    const stored: StoredEvent[] = [];
+    const sales = new Map<string, PlacedSale>();
+    const opened = new Set<string>();
+    const notes: Batch["notes"][number][] = [];
+    let link = head;
+    for (const { saleId, event } of events) {
+      const row = { seq: link.seq + 1, at, sale_id: saleId, payload: JSON.stringify(event) };
+      // What could not be read back must not be written: a chain with an unreadable link is no record.
+      const told = readEvent(saleId, row.payload);
+      if (told === null) throw new TypeError(`${event.type} does not fit its schema`);
+      if (told.saleId !== null) {
+        const before = sales.get(told.saleId) ?? this.#reader.find(told.saleId);
+        const sale = applySaleEvent(before?.sale ?? null, told.saleId, told.event, at);
+        sales.set(told.saleId, { place: before?.place ?? row.seq, sale });
+        if (!before) opened.add(told.saleId);
+        notes.push({ seq: row.seq, ...told });
+      }
+      const hash = hashOf(link.hash, row);
+      rows.push({ ...row, hash });
+      stored.push({ seq: row.seq, at, saleId: told.saleId, event: told.event, hash });
+      link = { seq: row.seq, hash };
+    }
+    return { rows, events: stored, sales, opened, notes };
+  }
+
+  #write(batch: Batch): void {
+    for (const row of batch.rows) {
+      const sql = "INSERT INTO main.events (seq, at, sale_id, payload, hash) VALUES (?, ?, ?, ?, ?)";
+      this.#connection.run(sql, row.seq, row.at, row.sale_id, row.payload, row.hash);
+    }
+    for (const [saleId, placed] of batch.sales) {
+      if (batch.opened.has(saleId)) this.#projections.insert(placed);
+      else this.#projections.update(placed);
+    }
+    for (const { seq, saleId, event } of batch.notes) this.#projections.note(seq, saleId, event);
+  }
+}

@@ -1,0 +1,203 @@
+import type { StoredEvent } from "../../shared/domain/events.ts";
+import type { Sale } from "../../shared/domain/sale.ts";
+import type { Backup, JournalHealth } from "../../shared/ipc/contract.ts";
+import { err, ok } from "../../shared/result.ts";
+import type { Result } from "../../shared/result.ts";
+import type { Clock } from "../runtime/clock.ts";
+import type { Backups } from "./backups.ts";
+import { eventsOf, genesisOf } from "./chain.ts";
+import type { Connection } from "./connection.ts";
+import { EventWriter } from "./event-writer.ts";
+import type { Health } from "./health.ts";
+import type { JournalLock } from "./lock.ts";
+import type { CodeUse, Journal, NewEvent, StorageError } from "./port.ts";
+import { Projections } from "./projections.ts";
+import { SaleReader } from "./sale-reader.ts";
+import { StorageFault, storageErrorOrThrow, toStorageError } from "./storage-fault.ts";
+import { retell } from "./verify.ts";
+import type { Verdict } from "./verify.ts";
+
+export interface JournalParts {
+  readonly connection: Connection;
+  readonly lock: JournalLock | null;
+  readonly journalId: string;
+  readonly clock: Clock;
+  readonly backups: Backups;
+  readonly health: Health;
+}
+
+/** The journal over one open SQLite file. */
+export class SqliteJournal implements Journal {
+  readonly #parts: JournalParts;
+  readonly #reader: SaleReader;
+  readonly #writer: EventWriter;
+  readonly #atClose: (() => void)[] = [];
+  #backupUnderWay: Promise<Result<Backup, StorageError>> | null = null;
+  #closed = false;
+
+  constructor(parts: JournalParts) {
+    this.#parts = parts;
+    this.#reader = new SaleReader(parts.connection);
+    this.#writer = new EventWriter(parts.connection, this.#reader, genesisOf(parts.journalId));
+  }
+
+  append(events: readonly NewEvent[]): Result<readonly StoredEvent[], StorageError> {
+    const refused = this.#refusal(events);
+    if (refused) return err(refused);
+    if (events.length === 0) return ok([]);
+    try {
+      return ok(this.#writer.append(events, this.#parts.clock.now()));
+    } catch (error) {
+      return err(this.#noted(storageErrorOrThrow(error)));
+    }
+  }
+
+  sale(saleId: string): Sale | null {
+    return this.#read(() => this.#reader.find(saleId)?.sale ?? null);
+  }
+
+  story(saleId: string): readonly StoredEvent[] {
+    return this.#read(() => this.#reader.story(saleId));
+  }
+
+  salesOfDay(day: string, limit?: number): readonly Sale[] {
+    return this.#read(() => this.#reader.ofDay(day, limit));
+  }
+
+  days(limit?: number): readonly { readonly day: string; readonly sales: number }[] {
+    return this.#read(() => this.#reader.days(limit));
+  }
+
+  unknownPayments(): readonly Sale[] {
+    return this.#read(() => this.#reader.flagged("is_unknown"));
+  }
+
+  missingReceipts(): readonly Sale[] {
+    return this.#read(() => this.#reader.flagged("lacks_receipt"));
+  }
+
+  waitingCounts(): { readonly unknown: number; readonly receipts: number } {
+    return this.#read(() => ({
+      unknown: this.#reader.countFlagged("is_unknown"),
+      receipts: this.#reader.countFlagged("lacks_receipt"),
+    }));
+  }
+
+  openPayments(): readonly Sale[] {
+    return this.#read(() => this.#reader.flagged("is_open"));
+  }
+
+  codeUse(fingerprint: string): CodeUse | null {
+    return this.#read(() => this.#reader.codeUse(fingerprint));
+  }
+
+  receiptUse(key: string): Sale | null {
+    return this.#read(() => this.#reader.receiptUse(key));
+  }
+
+  nextNumberOf(day: string): number {
+    return this.#read(() => this.#reader.salesInDay(day)) + 1;
+  }
+
+  health(): JournalHealth {
+    return this.#parts.health.now;
+  }
+
+  onHealth(listener: (health: JournalHealth) => void): () => void {
+    return this.#parts.health.listen(listener);
+  }
+
+  backup(): Promise<Result<Backup, StorageError>> {
+    this.#backupUnderWay ??= this.#makeBackup().finally(() => (this.#backupUnderWay = null));
+    return this.#backupUnderWay;
+  }
+
+  backups(): Result<readonly Backup[], StorageError> {
+    return this.#attempt(() => this.#parts.backups.list());
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const stop of this.#atClose) stop();
+    this.#parts.connection.close();
+    this.#parts.lock?.release();
+  }
+
+  /** Runs at {@link close}, before the file is let go. */
+  beforeClose(stop: () => void): void {
+    this.#atClose.push(stop);
+  }
+
+  /** Takes in what a check found; projections that differ are put right from their events, and said nonetheless. */
+  take(verdict: Verdict): void {
+    if (this.#closed || verdict.state === "failed") return;
+    const { health, clock } = this.#parts;
+    if (verdict.state === "sound") return health.sound(clock.now());
+    const repaired = this.#attempt(() => this.#retell(verdict.differing));
+    if (!repaired.ok) this.#noted(repaired.error);
+    health.damaged(verdict.problem, verdict.detail);
+  }
+
+  #retell(saleIds: readonly string[]): void {
+    if (saleIds.length === 0 || this.#parts.health.now.state === "read-only") return;
+    const { connection } = this.#parts;
+    const projections = new Projections(connection, "main");
+    connection.transaction(() => {
+      for (const id of saleIds) {
+        const rows = eventsOf(connection, id);
+        const place = rows[0]?.seq;
+        const sale = retell(id, rows);
+        if (sale && place !== undefined) projections.update({ place, sale });
+      }
+    });
+    this.#reader.forgetAll();
+  }
+
+  /** Why these events may not be written now; null when they may. */
+  #refusal(events: readonly NewEvent[]): StorageError | null {
+    const health = this.#parts.health.now;
+    if (health.state === "read-only") return { kind: "storage", reason: health.reason, detail: health.detail };
+    if (health.state !== "damaged" || health.problem !== "file-corrupt") return null;
+    // Nothing new is begun in a file that is falling apart, but the outcome of what was begun is still worth writing.
+    return events.some(beginsMoney) ? { kind: "storage", reason: "corrupt", detail: health.detail } : null;
+  }
+
+  async #makeBackup(): Promise<Result<Backup, StorageError>> {
+    try {
+      const made = await this.#parts.backups.make();
+      this.#parts.health.backedUp();
+      return ok(made);
+    } catch (error) {
+      return err(storageErrorOrThrow(error));
+    }
+  }
+
+  #read<T>(read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      const storage = toStorageError(error);
+      if (storage === null) throw error;
+      this.#noted(storage);
+      throw new StorageFault(storage.reason, storage.detail, { cause: error });
+    }
+  }
+
+  #attempt<T>(work: () => T): Result<T, StorageError> {
+    try {
+      return ok(work());
+    } catch (error) {
+      return err(storageErrorOrThrow(error));
+    }
+  }
+
+  #noted(error: StorageError): StorageError {
+    if (error.reason === "corrupt") this.#parts.health.damaged("file-corrupt", error.detail);
+    return error;
+  }
+}
+
+function beginsMoney({ event }: NewEvent): boolean {
+  return event.type === "sale.opened" || event.type === "payment.recorded" || event.type === "payment.sent";
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import type { Connection } from "./connection.ts";
+import { rebuildProjections } from "./rebuild.ts";
+import { APPLICATION_ID, EVENTS_SQL } from "./schema.ts";
+
+/** One numbered step of the file's form. A step that changes the projections asks for a rebuild instead of SQL. */
+export interface Migration {
+  readonly version: number;
+  readonly up: (connection: Connection) => void;
+  readonly rebuild: boolean;
+}
+
+/** Every step since the first journal; a released one is never changed. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    version: 1,
+    up(connection) {
+      connection.exec(EVENTS_SQL);
+      connection.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+      connection.run("INSERT INTO meta (one, journal_id) VALUES (1, ?)", randomBytes(16).toString("hex"));
+    },
+    rebuild: true,
+  },
+];
+
+/** The newest form that this program writes. */
+export function latestVersion(migrations: readonly Migration[]): number {
+  return migrations.at(-1)?.version ?? 0;
+}
+
+/**
+ * Brings a file to the newest form, each step in a transaction of its own with its number. Several steps may ask for
+ * a rebuild: the last of them does it, with today's projections; a crash before it leaves it pending.
+ */
+export function migrate(connection: Connection, migrations: readonly Migration[]): void {
+  const present = connection.pragmaNumber("user_version");
+  const pending = migrations.filter((m) => m.version > present);
+  const lastRebuild = pending.findLast((m) => m.rebuild);
+  for (const migration of pending) {
+    connection.transaction(() => {
+      migration.up(connection);
+      if (migration === lastRebuild) rebuildProjections(connection);
+      connection.exec(`PRAGMA user_version = ${migration.version}`);
+    });
+  }
+}

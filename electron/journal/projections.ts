@@ -1,0 +1,79 @@
+import { z } from "zod";
+import type { SaleEvent } from "../../shared/domain/events.ts";
+import { receiptKey } from "../../shared/domain/receipt.ts";
+import { currentAttempt, hasUnknownPayment, lacksReceipt } from "../../shared/domain/sale.ts";
+import type { Sale } from "../../shared/domain/sale.ts";
+import type { Connection } from "./connection.ts";
+import { readSale } from "./event-text.ts";
+import type { ProjectionPlace } from "./schema.ts";
+
+/** A sale and where it stands: `place` is the number of the event that opened it. */
+export interface PlacedSale {
+  readonly place: number;
+  readonly sale: Sale;
+}
+
+const placedRowSchema = z.object({ place: z.int(), doc: z.string() });
+
+/** Writes and reads the projection tables; knows nothing of events' order or of transactions. */
+export class Projections {
+  readonly #connection: Connection;
+  readonly #sql: ReturnType<typeof statementsFor>;
+
+  constructor(connection: Connection, place: ProjectionPlace) {
+    this.#connection = connection;
+    this.#sql = statementsFor(place);
+  }
+
+  find(saleId: string): PlacedSale | null {
+    const row = this.#connection.get(placedRowSchema, this.#sql.find, saleId);
+    return row && { place: row.place, sale: readSale(row.doc) };
+  }
+
+  insert({ place, sale }: PlacedSale): void {
+    const { id, number, day, openedAt, amount } = sale;
+    const { minor, currency } = amount;
+    this.#connection.run(this.#sql.insert, place, id, number, day, openedAt, minor, currency, ...stateColumns(sale));
+    this.#connection.run(this.#sql.countDay, day);
+  }
+
+  update({ place, sale }: PlacedSale): void {
+    this.#connection.run(this.#sql.update, ...stateColumns(sale), place);
+  }
+
+  /** What an event adds besides the sale itself. */
+  note(seq: number, saleId: string, event: SaleEvent): void {
+    if (event.type !== "payment.recorded" || event.code === null) return;
+    this.#connection.run(this.#sql.useCode, event.code.fingerprint, seq, saleId, event.attemptId);
+  }
+}
+
+function statementsFor(place: ProjectionPlace) {
+  return {
+    find: `SELECT place, doc FROM ${place}.sales WHERE id = ?`,
+    insert: `INSERT INTO ${place}.sales (place, id, number, day, opened_at, amount_minor, currency,
+      payment_state, is_open, is_unknown, lacks_receipt, receipt_key, doc)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    update: `UPDATE ${place}.sales SET payment_state = ?, is_open = ?, is_unknown = ?, lacks_receipt = ?,
+      receipt_key = ?, doc = ? WHERE place = ?`,
+    countDay: `INSERT INTO ${place}.days (day, sales) VALUES (?, 1) ON CONFLICT (day) DO UPDATE SET sales = sales + 1`,
+    useCode: `INSERT INTO ${place}.code_uses (fingerprint, seq, sale_id, attempt_id) VALUES (?, ?, ?, ?)`,
+  };
+}
+
+function stateColumns(sale: Sale): readonly [string | null, number, number, number, string | null, string] {
+  return [
+    currentAttempt(sale)?.state ?? null,
+    Number(sale.attempts.some((a) => a.state === "recorded" || a.state === "sent" || a.state === "awaiting-customer")),
+    Number(hasUnknownPayment(sale)),
+    Number(lacksReceipt(sale)),
+    heldReceipt(sale),
+    JSON.stringify(sale),
+  ];
+}
+
+/** The receipt that belongs to this sale. A rejected one belongs to nobody: the sale it is really for must get it. */
+function heldReceipt({ fiscal }: Sale): string | null {
+  if (!fiscal?.receipt || fiscal.state === "rejected") return null;
+  return receiptKey(fiscal.receipt);
+}

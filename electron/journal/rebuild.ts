@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { applySaleEvent, IllegalTransition } from "../../shared/domain/sale-machine.ts";
+import { eventsAfter } from "./chain.ts";
+import type { EventRow } from "./chain.ts";
+import type { Connection } from "./connection.ts";
+import { readEvent } from "./event-text.ts";
+import { Lru } from "./lru.ts";
+import { Projections } from "./projections.ts";
+import type { PlacedSale } from "./projections.ts";
+import { PROJECTIONS, projectionsSql } from "./schema.ts";
+import type { ProjectionPlace } from "./schema.ts";
+import { StorageFault } from "./storage-fault.ts";
+
+const SLICE = 2000;
+const SALES_KEPT = 5000;
+
+/**
+ * Makes all projections anew from the events, inside the caller's transaction. Takes time in proportion to the
+ * journal. Throws {@link StorageFault} when an event is unreadable or does not follow; nothing is to be committed then.
+ */
+export function rebuildProjections(connection: Connection): void {
+  for (const table of PROJECTIONS) connection.exec(`DROP TABLE IF EXISTS main.${table}`);
+  connection.exec(projectionsSql("main"));
+  replay(connection, "main");
+}
+
+const countSchema = z.object({ differing: z.int() });
+
+/**
+ * Replays all events into temporary tables and compares: null when every projection is what the events say, else the
+ * name of the first table that differs and in how many rows. Works on a read-only connection too.
+ */
+export function projectionsDiffer(connection: Connection): string | null {
+  dropTemporary(connection);
+  connection.exec(projectionsSql("temp"));
+  try {
+    replay(connection, "temp");
+    for (const table of PROJECTIONS) {
+      const sql = `SELECT count(*) AS differing FROM (
+        SELECT * FROM (SELECT * FROM main.${table} EXCEPT SELECT * FROM temp.${table})
+        UNION ALL SELECT * FROM (SELECT * FROM temp.${table} EXCEPT SELECT * FROM main.${table}))`;
+      const differing = connection.get(countSchema, sql)?.differing ?? 0;
+      if (differing > 0) return `${table}: ${differing} rows differ from the events`;
+    }
+    return null;
+  } finally {
+    dropTemporary(connection);
+  }
+}
+
+function dropTemporary(connection: Connection): void {
+  for (const table of PROJECTIONS) connection.exec(`DROP TABLE IF EXISTS temp.${table}`);
+}
+
+function replay(connection: Connection, place: ProjectionPlace): void {
+  const projections = new Projections(connection, place);
+  const recent = new Lru<string, PlacedSale>(SALES_KEPT);
+  let last = 0;
+  for (;;) {
+    const slice = eventsAfter(connection, last, SLICE);
+    if (slice.length === 0) return;
+    for (const row of slice) replayOne(projections, recent, row);
+    last = slice.at(-1)?.seq ?? last;
+  }
+}
+
+function replayOne(projections: Projections, recent: Lru<string, PlacedSale>, row: EventRow): void {
+  const told = readEvent(row.sale_id, row.payload);
+  if (told === null) throw new StorageFault("corrupt", `event ${row.seq} is not readable`);
+  if (told.saleId === null) return;
+  const { saleId, event } = told;
+  const before = recent.get(saleId) ?? projections.find(saleId);
+  try {
+    const after = {
+      place: before?.place ?? row.seq,
+      sale: applySaleEvent(before?.sale ?? null, saleId, event, row.at),
+    };
+    if (before) projections.update(after);
+    else projections.insert(after);
+    projections.note(row.seq, saleId, event);
+    recent.set(saleId, after);
+  } catch (error) {
+    if (!(error instanceof IllegalTransition)) throw error;
+    throw new StorageFault("corrupt", `event ${row.seq} does not follow: ${error.message}`, { cause: error });
+  }
+}
