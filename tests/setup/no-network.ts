@@ -1,6 +1,10 @@
 import dns from "node:dns";
+import { syncBuiltinESMExports } from "node:module";
 import net from "node:net";
 import { afterEach } from "vitest";
+
+// Tests may replace the timers; this one stays real.
+const nextTurn = setImmediate;
 
 const attempts: string[] = [];
 
@@ -11,6 +15,13 @@ function isLoopback(host: string): boolean {
 function refuse(what: string): Error {
   attempts.push(what);
   return Object.assign(new Error(`Tests reach nothing but this machine: ${what}`), { code: "ETESTNETWORK" });
+}
+
+function refusedLookup(host: string): Error | undefined {
+  if (isLoopback(host) || net.isIP(host) !== 0) return undefined;
+  if (!host.endsWith(".invalid")) return refuse(`look-up of ${host}`);
+  const unknown = { code: "ENOTFOUND", errno: -3008, syscall: "getaddrinfo", hostname: host };
+  return Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), unknown);
 }
 
 /** Where `socket.connect(...)` would go; undefined for a local pipe. Node itself passes [options, callback] inside. */
@@ -44,21 +55,21 @@ export function forbidNetwork(): void {
 
   const lookup = dns.lookup;
   const guardedLookup = (host: string, ...rest: unknown[]): void => {
-    if (isLoopback(host) || net.isIP(host) !== 0) return void Reflect.apply(lookup, dns, [host, ...rest]);
+    const refused = refusedLookup(host);
+    if (refused === undefined) return void Reflect.apply(lookup, dns, [host, ...rest]);
     const done = rest.at(-1) as (error: Error) => void;
-    const invalid = host.endsWith(".invalid");
-    const error = invalid ? new Error(`getaddrinfo ENOTFOUND ${host}`) : refuse(`look-up of ${host}`);
-    if (invalid) Object.assign(error, { code: "ENOTFOUND", errno: -3008, syscall: "getaddrinfo", hostname: host });
-    setImmediate(() => done(error));
+    nextTurn(() => done(refused));
   };
   dns.lookup = guardedLookup as typeof lookup;
 
   const { lookup: promised } = dns.promises;
   dns.promises.lookup = (async (host: string, ...rest: unknown[]) => {
-    if (isLoopback(host) || net.isIP(host) !== 0)
-      return Reflect.apply(promised, dns.promises, [host, ...rest]) as unknown;
-    throw refuse(`look-up of ${host}`);
+    const refused = refusedLookup(host);
+    if (refused !== undefined) throw refused;
+    return Reflect.apply(promised, dns.promises, [host, ...rest]) as unknown;
   }) as typeof promised;
+  // Lets `import { lookup } from "node:dns"` see it too.
+  syncBuiltinESMExports();
 
   afterEach(() => {
     const seen = attempts.splice(0);
