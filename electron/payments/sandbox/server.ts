@@ -1,0 +1,148 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { anorProtocol } from "./anor/protocol.ts";
+import { control, CONTROL_PATH, type Controlled } from "./control.ts";
+import { faultQueue } from "./faults.ts";
+import { createHolds } from "./holds.ts";
+import { openLedger, type Ledger } from "./ledger.ts";
+import type { SandboxProtocol, SandboxRoute } from "./protocol.ts";
+import { sendReply } from "./reply.ts";
+
+export interface SandboxOptions {
+  /** Where the books are kept; null: in memory. */
+  readonly ledgerFile: string | null;
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  /** A random one when left out. */
+  readonly controlToken?: string;
+  /** How late the training code "late answer" is; by default later than the till's screen waits. */
+  readonly lateAnswerMs?: number;
+}
+
+export interface Sandbox {
+  /** What is set as the provider's address. */
+  readonly baseUrl: string;
+  readonly controlUrl: string;
+  readonly controlToken: string;
+  readonly ledger: Ledger;
+  /** Ends every connection and closes the books. */
+  close(): Promise<void>;
+}
+
+/** A new provider's protocol is a folder beside this file and a line here; paths are the providers' own. */
+const ROUTES: SandboxProtocol = { ...anorProtocol };
+
+const LATE_ANSWER_MS = 75_000;
+const MAX_REQUEST_BYTES = 64 * 1024;
+
+/** A local server that speaks the providers' protocols and keeps books of its own. Binds 127.0.0.1 alone. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const ledger = openLedger(options.ledgerFile);
+  const controlToken = options.controlToken ?? randomBytes(16).toString("hex");
+  const parts = { faults: faultQueue(), ledger, holds: createHolds() };
+  const lateAnswerMs = options.lateAnswerMs ?? LATE_ANSWER_MS;
+
+  const server = createServer((request, response) => {
+    serve(request, response, { ...parts, controlToken, lateAnswerMs }).catch(() => {
+      // The client went away or sent what cannot be read; there is nobody to tell.
+      response.socket?.destroy();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port ?? 0, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const baseUrl = `http://127.0.0.1:${port}`;
+  return {
+    baseUrl,
+    controlUrl: baseUrl + CONTROL_PATH,
+    controlToken,
+    ledger,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          ledger.close();
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+interface Served extends Controlled {
+  readonly controlToken: string;
+  readonly lateAnswerMs: number;
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, parts: Served): Promise<void> {
+  const body = await readBody(request);
+  const path = request.url ?? "";
+  if (path.startsWith(`${CONTROL_PATH}/`)) return control(request, response, body, parts.controlToken, parts);
+  const route = Object.hasOwn(ROUTES, path) ? ROUTES[path] : undefined;
+  // JSON only: no web page can send that here without asking first (CORS), and it is not answered when it asks.
+  const isJson = request.headers["content-type"]?.startsWith("application/json") ?? false;
+  if (!route || request.method !== "POST" || !isJson) {
+    response.writeHead(404, { "Content-Type": "text/html" });
+    response.end("<!doctype html><h1>404 Not Found</h1>");
+    return;
+  }
+  await act(route, body, response, parts);
+}
+
+async function act(route: SandboxRoute, body: unknown, response: ServerResponse, parts: Served): Promise<void> {
+  const { faults, ledger, holds, lateAnswerMs } = parts;
+  const fault = faults.take(route.on);
+  const gone = goneSignal(response);
+  if (fault?.hold === "before") await holds.hold();
+  await pause(fault?.delayBeforeMs ?? 0, gone);
+  const plan = route.plan(body, { ledger, now: Date.now(), lateAnswerMs });
+  // The money moves whether or not the till still listens.
+  if (fault?.acts ?? true) plan.commit();
+  if (fault?.hold === "after") await holds.hold();
+  await pause(fault?.delayAfterMs ?? plan.delayMs, gone);
+  if (gone.aborted) return;
+  sendReply(response, plan.body, fault?.reply ?? plan.reply, (everyMs, step) => {
+    const timer = setInterval(step, everyMs);
+    gone.addEventListener("abort", () => clearInterval(timer), { once: true });
+  });
+}
+
+/** Aborted when the connection has ended. */
+function goneSignal(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once("close", () => gone.abort());
+  return gone.signal;
+}
+
+function pause(ms: number, gone: AbortSignal): Promise<void> {
+  if (ms === 0 || gone.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      gone.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    gone.addEventListener("abort", end, { once: true });
+  });
+}
+
+/** The request's JSON; null when there is none or it cannot be read, which every route then refuses by itself. */
+async function readBody(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    size += chunk.length;
+    if (size > MAX_REQUEST_BYTES) throw new Error("the request is too large");
+    chunks.push(chunk);
+  }
+  try {
+    const body: unknown = JSON.parse(Buffer.concat(chunks).toString("utf8"));
+    return body;
+  } catch {
+    return null;
+  }
+}
