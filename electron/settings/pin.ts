@@ -9,6 +9,8 @@ export interface PinService {
   isSet(): boolean;
   /** Sets, changes or (with null) removes the PIN. Where one is set, the present one is asked for. */
   set(newPin: string | null, currentPin?: string): Promise<Result<null, PosError>>;
+  /** Sets or removes the PIN without asking for the present one: for a caller that has checked it. */
+  replace(newPin: string | null): Promise<Result<"changed" | "same", PosError>>;
   /** Passes with the right PIN, and always when none is set. */
   check(pin: string | undefined): Promise<Result<null, PosError>>;
 }
@@ -69,11 +71,27 @@ export function createPinService({ secrets, clock, cost = PIN_COST }: PinDeps): 
     if (newPin !== null && !SHAPE.test(newPin)) return err(invalidInput("value", "schema", "4 to 12 digits"));
     const allowed = await check(currentPin);
     if (!allowed.ok) return allowed;
+    return store(newPin);
+  }
+
+  /** Comparing here counts as no guess: who may replace the PIN need not guess it. */
+  async function replace(newPin: string | null): Promise<Result<"changed" | "same", PosError>> {
+    if (newPin === null && !isSet()) return ok("same");
+    const hash = isSet() ? await secrets.get(NAME) : ok(null);
+    if (newPin !== null && hash.ok && hash.value !== null && (await verifyPin(newPin, hash.value)) === true) {
+      return ok("same");
+    }
+    const put = await store(newPin);
+    return put.ok ? ok("changed") : put;
+  }
+
+  async function store(newPin: string | null): Promise<Result<null, PosError>> {
     return secrets.set(NAME, newPin === null ? null : await hashPin(newPin, cost));
   }
 
   return {
     isSet,
+    replace: (newPin) => inTurn(() => replace(newPin)),
     check: (pin) => inTurn(() => check(pin)),
     set: (newPin, currentPin) => inTurn(() => set(newPin, currentPin)),
   };

@@ -1,0 +1,46 @@
+import type { PosError } from "../../shared/errors/pos-error.ts";
+import { ok, type Result } from "../../shared/result.ts";
+import type { PinService } from "../settings/pin.ts";
+import type { SettingsService } from "../settings/service.ts";
+import { documentOver, readDocument } from "./document.ts";
+import type { Problem } from "./problem.ts";
+
+/** What became of a document: applied (with the paths that changed, empty when all was so before), or refused whole. */
+export type Provisioned =
+  | { readonly outcome: "applied"; readonly changed: string[] }
+  | { readonly outcome: "refused"; readonly problems: Problem[] };
+
+export interface ProvisionDeps {
+  /** The document as text, see `docs/provisioning.md`. */
+  readonly document: string;
+  readonly settings: Pick<SettingsService, "current" | "replace">;
+  readonly pin: Pick<PinService, "replace">;
+  /** Who stands in for it; a unit it names counts as chosen by them. */
+  readonly who: string;
+  readonly now: number;
+}
+
+/**
+ * Sets up the terminal from one document: all of it or nothing. The same document twice changes nothing the second
+ * time. The caller has asked for the manager's PIN already.
+ */
+export async function provision(deps: ProvisionDeps): Promise<Result<Provisioned, PosError>> {
+  const { settings, pin } = deps;
+  const read = readDocument(deps.document, deps.now);
+  if (!read.ok) return ok({ outcome: "refused", problems: [...read.error] });
+  const before = settings.current();
+  const replaced = settings.replace(documentOver(before, read.value, deps.who, deps.now));
+  if (!replaced.ok) return replaced;
+  const changed = [...replaced.value.fields];
+  const newPin = read.value.secrets?.["manager.pin"];
+  if (newPin !== undefined) {
+    const put = await pin.replace(newPin);
+    if (!put.ok) {
+      // All or nothing: the settings go back. Should that fail too, its fault is the same disk's.
+      settings.replace(before);
+      return put;
+    }
+    if (put.value === "changed") changed.push("secrets.manager.pin");
+  }
+  return ok({ outcome: "applied", changed });
+}
