@@ -40,6 +40,8 @@ function vitest(name, ...folders) {
 /** @returns {string | undefined} why the browser tests can't run */
 function needChromium() {
   if (findChromium() !== undefined) return undefined;
+  const told = process.env["TILLA_CHROMIUM"];
+  if (told !== undefined && told !== "") return `TILLA_CHROMIUM names no program: ${told}`;
   console.log("No Chromium, Chrome or Edge found; installing Debian's chromium.");
   if (installChromium() && findChromium() !== undefined) return undefined;
   return "No Chromium, Chrome or Edge found. Install one, or set TILLA_CHROMIUM to its program.";
