@@ -17,6 +17,8 @@ import { unitHandlers } from "./ipc/unit.ts";
 import { createPinService } from "./settings/pin.ts";
 import { createSettingsService } from "./settings/service.ts";
 
+type Between = Result<unknown, PosError>;
+
 /**
  * The composition root: a host's ports in, the running till out. Fails only when another process holds the same data;
  * a journal that cannot be used for any other reason still starts, so that the fault is shown and can be mended.
@@ -47,6 +49,10 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
       mode,
       settings: () => settings.current(),
       statusChanged: publishStatus,
+      backupMade(file) {
+        noteTerminal({ type: "backup.made", file });
+        publishStatus();
+      },
       saleChanged(sale, late) {
         publish({ type: "sale-changed", sale, late });
         publishStatus();
@@ -69,10 +75,10 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
   const noteStart = () => noteTerminal({ type: "terminal.started", version: options.version, host: options.host });
 
   /** Closes the present till, does something to its files or settings, and opens the till of the settings' mode. */
-  async function reopen(between: () => Result<unknown, PosError>): Promise<Result<null, PosError>> {
+  async function reopen(between: () => Between | Promise<Between>): Promise<Result<null, PosError>> {
     const before = till().mode;
     await till().close();
-    const done = between();
+    const done = await between();
     let opened = await open(settings.current().mode);
     const refused = opened.ok ? null : opened;
     if (refused) {

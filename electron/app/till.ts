@@ -9,7 +9,7 @@ import type { TillOptions } from "../ipc/port.ts";
 import type { Journal } from "../journal/port.ts";
 import { createAnorProvider } from "../payments/providers/anor/provider.ts";
 import type { PaymentProvider } from "../payments/port.ts";
-import { startSandbox, type Sandbox } from "../payments/sandbox/sandbox.ts";
+import { startSandbox, type Sandbox } from "../payments/sandbox/server.ts";
 import { createChargeRunner, type ChargeRunner } from "../sales/charge-runner.ts";
 import { fingerprintOf } from "../sales/fingerprint.ts";
 import { createRecorder } from "../sales/recorder.ts";
@@ -37,6 +37,8 @@ export interface TillDeps extends Pick<TillOptions, "dataDir" | "clock" | "ids" 
   readonly settings: () => Settings;
   readonly saleChanged: (sale: Sale, late: boolean) => void;
   readonly statusChanged: () => void;
+  /** The daily backup was made. */
+  readonly backupMade: (file: string) => void;
 }
 
 /** The sandbox speaks sums, as the vendor's first document does. */
@@ -47,7 +49,7 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
   const { clock, ids, log, settings, mode } = deps;
   const modeDir = join(deps.dataDir, mode);
   mkdirSync(modeDir, { recursive: true, mode: 0o700 });
-  const opened = openTillJournal(modeDir, deps);
+  const opened = openTillJournal(deps, mode);
   if (!opened.ok) return opened;
   const journal = opened.value;
   const sandbox = mode === "training" ? await startSandbox({ ledgerFile: join(modeDir, "sandbox.sqlite") }) : null;
@@ -69,7 +71,7 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
   if (!recovered.ok) log.error("recovery.failed", recovered.error);
   queue.resume();
   const stopHealth = journal.onHealth(deps.statusChanged);
-  const stopBackups = scheduleBackups(journal, clock, log);
+  const stopBackups = canRecord(journal) ? scheduleBackups(journal, clock, log, deps.backupMade) : () => {};
 
   return ok({
     ...{ mode, journal, sales, queue, runner, connection, provider, unit },

@@ -1,7 +1,7 @@
 import { conflict } from "../../shared/errors/pos-error.ts";
 import { err, ok } from "../../shared/result.ts";
 import type { AppContext } from "../app/context.ts";
-import { sampleCodes } from "../payments/sandbox/sample-codes.ts";
+import { sampleCodes } from "../payments/sandbox/anor/samples.ts";
 import type { HandlersOf } from "./router.ts";
 
 export function appHandlers(app: AppContext): HandlersOf<"app.status" | "app.sampleCodes" | "app.switchMode"> {
