@@ -100,8 +100,9 @@ function readDocument({ file, log }: Parts): Document {
     if (read === null) return {};
     const checked = documentSchema.safeParse(read);
     if (checked.success) return checked.data;
-  } catch {
-    // Not JSON: the same as a document of another shape.
+  } catch (error) {
+    // Not JSON is the same as a document of another shape. A disk that can't be read says nothing about the document.
+    if (!(error instanceof SyntaxError)) throw error;
   }
   log.warn("secrets.set-aside", { as: file.setAside() });
   return {};

@@ -1,0 +1,26 @@
+import { app, dialog, Menu, protocol } from "./app.ts";
+import { ipcMain } from "./ipc.ts";
+import { resetRecord } from "./record.ts";
+import { createKeyStore } from "./safe-storage.ts";
+import { resetSessions, session } from "./session.ts";
+import { FakeWindow } from "./window.ts";
+
+// Stands in for the `electron` module: vitest's alias of it, and what the built main bundle gets in the child process.
+const safeStorage = createKeyStore();
+
+export { app, dialog, FakeWindow as BrowserWindow, ipcMain, Menu, protocol, safeStorage, session };
+
+/** A program that was not started yet. */
+export function resetElectron(): void {
+  app.removeAllListeners();
+  app.windows.clear();
+  ipcMain.handlers.clear();
+  ipcMain.removeAllListeners();
+  resetRecord();
+  resetSessions();
+  Object.assign(safeStorage.keys, createKeyStore().keys);
+}
+
+// electron-store asks for the module as a whole.
+// oxlint-disable-next-line import/no-default-export
+export default { app, dialog, BrowserWindow: FakeWindow, ipcMain, Menu, protocol, safeStorage, session };
