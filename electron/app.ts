@@ -93,7 +93,12 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
   }
 
   const context: AppContext = {
-    ...{ clock, settings, pin, till, publishStatus, noteTerminal },
+    clock,
+    settings,
+    pin,
+    till,
+    publishStatus,
+    noteTerminal,
     status: () => statusOf(till(), settings, options),
     busy: () => till().runner.inFlight() > 0,
     switchMode: (mode) => (mode === till().mode ? Promise.resolve(ok(null)) : reopen(() => settings.setMode(mode))),

@@ -32,7 +32,7 @@ export function openTillJournal(deps: JournalDeps, mode: Mode): Result<Journal, 
   if (opened.error.reason === "locked") return err(opened.error);
   log.error("journal.not-opened", opened.error.detail, { reason: opened.error.reason });
   const backups = new Backups(file, clock, verifyWorker);
-  return ok(closedJournal(opened.error, backups.names()[0] ?? null, () => backups.list()));
+  return ok(closedJournal(opened.error, backups.names()[0]?.file ?? null, () => ok(backups.list())));
 }
 
 /** Puts a checked backup in the place of the closed journal, which is set aside. */

@@ -63,9 +63,8 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
   const queue = createFiscalQueue({ journal, recorder, provider, clock, ids, log });
   const fingerprint = fingerprintOf(deps.dataDir);
   const receiptDue = (saleId: string) => queue.kick(saleId);
-  const sales = new SaleService({
-    ...{ journal, recorder, runner, provider, settings, unit, fingerprint, clock, ids, receiptDue },
-  });
+  const rest = { settings, unit, fingerprint, clock, ids, receiptDue };
+  const sales = new SaleService({ journal, recorder, runner, provider, ...rest });
 
   const recovered = canRecord(journal) ? recover(journal, recorder) : ok([]);
   if (!recovered.ok) log.error("recovery.failed", recovered.error);
@@ -73,17 +72,16 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
   const stopHealth = journal.onHealth(deps.statusChanged);
   const stopBackups = canRecord(journal) ? scheduleBackups(journal, clock, log, deps.backupMade) : () => {};
 
-  return ok({
-    ...{ mode, journal, sales, queue, runner, connection, provider, unit },
-    async close() {
-      stopBackups();
-      stopHealth();
-      await queue.stop();
-      recorder.stop();
-      journal.close();
-      await sandbox?.close();
-    },
-  });
+  async function close(): Promise<void> {
+    stopBackups();
+    stopHealth();
+    await queue.stop();
+    recorder.stop();
+    journal.close();
+    await sandbox?.close();
+  }
+
+  return ok({ mode, journal, sales, queue, runner, connection, provider, unit, close });
 }
 
 /** Whether the journal takes events: a newer, locked or unreadable file does not. */

@@ -3,9 +3,7 @@ import { err, ok } from "../../shared/result.ts";
 import type { AppContext } from "../app/context.ts";
 import type { HandlersOf } from "./router.ts";
 
-export function journalHandlers(
-  app: AppContext,
-): HandlersOf<"journal.backup" | "journal.backups" | "journal.restore"> {
+export function journalHandlers(app: AppContext): HandlersOf<"journal.backup" | "journal.backups" | "journal.restore"> {
   return {
     "journal.backup": async () => {
       const made = await app.till().journal.backup();

@@ -37,5 +37,6 @@ async function answer<M extends Method>(handlers: Handlers, method: M, input: un
     return err(invalidInput(issue?.path.join(".") || "input", "schema", issue?.message));
   }
   // The schema of `method` has just made this value; TypeScript cannot follow that through the generic index.
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   return handlers[method](checked.data as Input<M>);
 }

@@ -11,7 +11,8 @@ export function settingsHandlers(
   function change(patch: SettingsPatch, who: string): Result<Settings, PosError> {
     const changed = app.settings.change(patch);
     if (!changed.ok) return changed;
-    if (changed.value.fields.length > 0) app.noteTerminal({ type: "settings.changed", who, fields: changed.value.fields });
+    if (changed.value.fields.length > 0)
+      app.noteTerminal({ type: "settings.changed", who, fields: changed.value.fields });
     return ok(changed.value.settings);
   }
 

@@ -85,16 +85,10 @@ function readFields(url: URL): [string, string, string, string] | null {
 
 /** `YYYYMMDDHHMMSS` in Tashkent time, as milliseconds since the epoch; null when there is no such moment. */
 function parseTashkentTime(text: string): number | null {
-  const match = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/u.exec(text);
-  if (!match) return null;
-  const [year, month, day, hour, minute, second] = match.slice(1).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  if (!/^\d{14}$/u.test(text)) return null;
+  const field = (from: number, to: number) => Number(text.slice(from, to));
+  const [year, month, day] = [field(0, 4), field(4, 6), field(6, 8)];
+  const [hour, minute, second] = [field(8, 10), field(10, 12), field(12, 14)];
   const utc = Date.UTC(year, month - 1, day, hour, minute, second);
   const back = new Date(utc);
   const real =

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { providerIdSchema } from "./sale.ts";
+import type { ProviderId } from "./sale.ts";
 
 export const localeSchema = z.enum(["uz", "ru", "en", "vi"]);
 export type Locale = z.infer<typeof localeSchema>;
@@ -46,7 +46,10 @@ export const settingsSchema = z.strictObject({
     /** The largest sale, in whole sums. */
     maxAmount: z.int().min(1).max(999_999_999),
     /** How old a fiscal receipt may be when it is scanned. */
-    receiptMaxAgeHours: z.int().min(1).max(24 * 31),
+    receiptMaxAgeHours: z
+      .int()
+      .min(1)
+      .max(24 * 31),
   }),
   timeouts: z.strictObject({
     connectSeconds: seconds(1, 60),
@@ -88,7 +91,7 @@ export type SettingsPatch = Readonly<z.infer<typeof settingsPatchSchema>>;
 export const secretNameSchema = z.enum(["manager.pin"]);
 export type SecretName = z.infer<typeof secretNameSchema>;
 
-export const providerNames: Readonly<Record<z.infer<typeof providerIdSchema>, string>> = { anor: "Anor" };
+export const providerNames: Readonly<Record<ProviderId, string>> = { anor: "Anor" };
 
 function isTimeZone(name: string): boolean {
   try {

@@ -71,7 +71,11 @@ export const posErrorSchema = z.discriminatedUnion("kind", [
     reason: invalidReasonSchema,
     detail: z.string().optional(),
   }),
-  z.strictObject({ kind: z.literal("not-configured"), reason: notConfiguredReasonSchema, detail: z.string().optional() }),
+  z.strictObject({
+    kind: z.literal("not-configured"),
+    reason: notConfiguredReasonSchema,
+    detail: z.string().optional(),
+  }),
   z.strictObject({ kind: z.literal("secret-unavailable"), detail: z.string() }),
   z.strictObject({ kind: z.literal("offline"), reason: notSentReasonSchema, detail: z.string() }),
   z.strictObject({ kind: z.literal("outcome-unknown"), reason: unknownReasonSchema, saleId: z.string() }),

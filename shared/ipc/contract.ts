@@ -155,11 +155,18 @@ export const contract = {
   "settings.change": { input: z.strictObject({ patch: settingsPatchSchema, who }), output: settingsSchema },
   /** Sets or (with null) removes a secret. */
   "settings.setSecret": {
-    input: z.strictObject({ name: secretNameSchema, value: z.string().max(4000).nullable(), currentPin: pin.optional() }),
+    input: z.strictObject({
+      name: secretNameSchema,
+      value: z.string().max(4000).nullable(),
+      currentPin: pin.optional(),
+    }),
     output: nothing,
   },
   /** Chooses what one unit of the provider's amount is. Any earlier proof is void. */
-  "unit.choose": { input: z.strictObject({ unit: amountUnitSchema, who, pin: pin.optional() }), output: settingsSchema },
+  "unit.choose": {
+    input: z.strictObject({ unit: amountUnitSchema, who, pin: pin.optional() }),
+    output: settingsSchema,
+  },
   /** What the customer's app showed for the calibration sale: equal confirms the unit, different unsets it. */
   "unit.calibrate": {
     input: z.strictObject({ saleId, shownAmount: z.number(), who }),
@@ -207,6 +214,3 @@ export interface PosApi {
   /** Hands every event to the listener until the returned function is called. */
   subscribe(listener: (event: PosEvent) => void): () => void;
 }
-
-/** The names of all calls, for hosts that register them one by one. */
-export const methods = Object.keys(contract) as readonly Method[];

@@ -17,7 +17,10 @@ describe("checkAmount", () => {
 
   it("keeps to the limit of the terminal", () => {
     expect(checkAmount(1_000, 1_000).ok).toBe(true);
-    expect(checkAmount(1_001, 1_000)).toMatchObject({ ok: false, error: { reason: "amount-too-large", detail: "1000" } });
+    expect(checkAmount(1_001, 1_000)).toMatchObject({
+      ok: false,
+      error: { reason: "amount-too-large", detail: "1000" },
+    });
   });
 
   it("never makes money out of anything but whole positive sums", () => {
@@ -41,7 +44,10 @@ describe("checkCustomerCode", () => {
     ["00020101021238570010A000000727", "code-is-merchant-qr"],
     ["9".repeat(700), "code-too-long"],
   ])("names %j as %s", (code, reason) => {
-    expect(checkCustomerCode(code)).toMatchObject({ ok: false, error: { kind: "invalid-input", field: "code", reason } });
+    expect(checkCustomerCode(code)).toMatchObject({
+      ok: false,
+      error: { kind: "invalid-input", field: "code", reason },
+    });
   });
 });
 
@@ -83,7 +89,9 @@ describe("checkUnitProved", () => {
   const chosen = { state: "chosen", unit: "sum", who: "D", at: 0 } as const;
 
   it("refuses all live money before a unit was chosen", () => {
-    expect(checkUnitProved({ state: "unset" }, { minor: 1, currency: "UZS" })).toMatchObject({ reason: "unit-not-chosen" });
+    expect(checkUnitProved({ state: "unset" }, { minor: 1, currency: "UZS" })).toMatchObject({
+      reason: "unit-not-chosen",
+    });
   });
 
   it("lets a small calibration sale through, and nothing above it", () => {

@@ -32,7 +32,11 @@ describe("the way of a payment", () => {
     ["declined after it was paid", paid, e.declined()],
     ["sent twice", [e.opened(), e.recorded(), e.sent()], e.sent()],
     ["settled while it is open", [e.opened(), e.recorded(), e.sent()], e.settled("A1", "not-paid")],
-    ["settled after the provider declined", [e.opened(), e.recorded(), e.sent(), e.declined()], e.settled("A1", "paid")],
+    [
+      "settled after the provider declined",
+      [e.opened(), e.recorded(), e.sent(), e.declined()],
+      e.settled("A1", "paid"),
+    ],
     ["attempted twice at once", [e.opened(), e.recorded()], e.recorded("A2")],
     ["attempted again while unknown", unknown, e.recorded("A2")],
     ["attempted again after it was paid", paid, e.recorded("A2")],
@@ -63,7 +67,11 @@ describe("an unknown payment", () => {
 
   it("is settled by a person, on record with who and what they saw", () => {
     const sale = saleOf([...unknown, e.settled("A1", "paid")]);
-    expect(attempt(sale)).toMatchObject({ state: "paid", via: "person", settled: { who: "Dilnoza", evidence: "customer-app" } });
+    expect(attempt(sale)).toMatchObject({
+      state: "paid",
+      via: "person",
+      settled: { who: "Dilnoza", evidence: "customer-app" },
+    });
     expect(sale.fiscal?.state).toBe("awaiting-receipt");
   });
 
@@ -82,9 +90,11 @@ describe("an unknown payment", () => {
   it("keeps money that a person saw when the provider denies it later", () => {
     const sale = saleOf([...unknown, e.settled("A1", "paid"), e.declined("A1", { via: "late-answer" })]);
     expect(attempt(sale)).toMatchObject({ state: "paid", contradiction: "provider-says-declined" });
-    expect(attempt(saleOf([...unknown, e.settled("A1", "paid"), e.declined(), e.settled("A1", "paid")]))).toMatchObject({
-      contradiction: null,
-    });
+    expect(attempt(saleOf([...unknown, e.settled("A1", "paid"), e.declined(), e.settled("A1", "paid")]))).toMatchObject(
+      {
+        contradiction: null,
+      },
+    );
   });
 });
 
@@ -101,30 +111,28 @@ describe("the way of a receipt", () => {
 });
 
 describe("any history", () => {
-  const anyEvent = fc
-    .tuple(fc.constantFrom("A1", "A2", "A3"), fc.nat({ max: 16 }))
-    .map(([id, pick]): SaleEvent => {
-      const all: readonly SaleEvent[] = [
-        e.recorded(id),
-        e.sent(id),
-        e.notSent(id),
-        e.paid(id),
-        e.paid(id, { via: "late-answer" }),
-        e.declined(id),
-        e.unknown(id),
-        e.settled(id, "paid"),
-        e.settled(id, "not-paid"),
-        { type: "payment.listening-ended", attemptId: id, reason: "no-answer", detail: "" },
-        { type: "payment.expired", attemptId: id, via: "status" },
-        { type: "payment.awaiting-customer", attemptId: id, presentation: { kind: "customer-device" }, refs: {} },
-        e.receiptScanned(),
-        e.rejected(),
-        e.fiscalized(),
-        e.tryFailed(),
-        { type: "sale.abandoned", who: "", why: "" },
-      ];
-      return all[pick] ?? expect.unreachable("no such event");
-    });
+  const anyEvent = fc.tuple(fc.constantFrom("A1", "A2", "A3"), fc.nat({ max: 16 })).map(([id, pick]): SaleEvent => {
+    const all: readonly SaleEvent[] = [
+      e.recorded(id),
+      e.sent(id),
+      e.notSent(id),
+      e.paid(id),
+      e.paid(id, { via: "late-answer" }),
+      e.declined(id),
+      e.unknown(id),
+      e.settled(id, "paid"),
+      e.settled(id, "not-paid"),
+      { type: "payment.listening-ended", attemptId: id, reason: "no-answer", detail: "" },
+      { type: "payment.expired", attemptId: id, via: "status" },
+      { type: "payment.awaiting-customer", attemptId: id, presentation: { kind: "customer-device" }, refs: {} },
+      e.receiptScanned(),
+      e.rejected(),
+      e.fiscalized(),
+      e.tryFailed(),
+      { type: "sale.abandoned", who: "", why: "" },
+    ];
+    return all[pick] ?? expect.unreachable("no such event");
+  });
 
   it("never forgets money, never opens a second charge beside an unsettled one", () => {
     fc.assert(

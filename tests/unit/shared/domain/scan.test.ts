@@ -34,10 +34,14 @@ describe("recogniseScan", () => {
 
   it("strips what scanners add around a code and nothing inside", () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[A-Z][A-Za-z0-9+/=]{9,60}$/u), fc.constantFrom("\r", "\n", "\t", "\r\n", ""), (code, end) => {
-        const scan = recogniseScan(`${end}${code}${end}`);
-        expect(scan).toMatchObject({ kind: "payment", text: code });
-      }),
+      fc.property(
+        fc.stringMatching(/^[A-Z][A-Za-z0-9+/=]{9,60}$/u),
+        fc.constantFrom("\r", "\n", "\t", "\r\n", ""),
+        (code, end) => {
+          const scan = recogniseScan(`${end}${code}${end}`);
+          expect(scan).toMatchObject({ kind: "payment", text: code });
+        },
+      ),
     );
   });
 });
