@@ -1,0 +1,83 @@
+import { readFile } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { listPageFiles } from "../electron/page-files.ts";
+import { cacheRule, SECURITY_HEADERS } from "../security-headers.ts";
+import { TICKET_PATH, type Gate } from "./gate.ts";
+
+/** A page that is made at run time, by its path. */
+export type MadePages = ReadonlyMap<string, { readonly type: string; readonly text: string }>;
+
+export interface Pages {
+  /** Answers one request. Never rejects. */
+  answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Serves these before the files of the same path. */
+  put(pages: MadePages): void;
+}
+
+const HTML = "text/html; charset=utf-8";
+const PLAIN = "text/plain; charset=utf-8";
+
+/** Goes on from inside this origin: a browser keeps a strict cookie back on a redirect that another site began. */
+const WELCOME = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Tilla</title><meta http-equiv="refresh" content="0;url=/"></html>`;
+
+/**
+ * Serves the built pages below `root` to a browser that was let in. Files are looked up in a list made at the start,
+ * so a request is never turned into a file name.
+ */
+export function createPages(root: string, gate: Gate, onFault: (error: unknown) => void): Pages {
+  const files = listPageFiles(root);
+  let made: MadePages = new Map();
+
+  async function decide(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = (request.url ?? "").replace(/[?#].*$/su, "");
+    if (!gate.isOwn(request.headers, path)) return send(response, 403, PLAIN, "This address is not for other pages.\n");
+    if (request.method !== "GET" && request.method !== "HEAD") return send(response, 405, PLAIN, "Only GET.\n");
+    if (path.startsWith(TICKET_PATH)) return admit(request, response, path);
+    if (!gate.hasSession(request.headers)) {
+      return send(response, 401, PLAIN, "Open the address that Tilla printed when it started. It works once.\n");
+    }
+    const page = made.get(path === "/index.html" ? "/" : path);
+    if (page) return send(response, 200, page.type, page.text);
+    const file = files.get(path === "/" ? "/index.html" : path);
+    if (!file) return send(response, 404, PLAIN, "Not found.\n");
+    const body = await readFile(file.file);
+    send(response, 200, file.type, body, { "Cache-Control": cacheRule(path) });
+  }
+
+  function admit(request: IncomingMessage, response: ServerResponse, path: string): void {
+    // A preview or a prefetch would use the ticket up.
+    if (request.method === "HEAD") return send(response, 405, PLAIN, "");
+    const cookie = gate.redeem(path);
+    if (cookie !== null) return send(response, 200, HTML, WELCOME, { "Set-Cookie": cookie });
+    if (gate.hasSession(request.headers)) return send(response, 200, HTML, WELCOME);
+    send(response, 410, PLAIN, "This address was used already. Press Enter where Tilla runs, and it prints another.\n");
+  }
+
+  return {
+    async answer(request, response) {
+      try {
+        await decide(request, response);
+      } catch (error) {
+        onFault(error);
+        if (response.headersSent) response.destroy();
+        else send(response, 500, PLAIN, "Tilla has a fault; it is in the log.\n");
+      }
+    },
+    put: (pages) => void (made = pages),
+  };
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: string | Buffer,
+  more: Readonly<Record<string, string>> = {},
+): void {
+  const length = Buffer.byteLength(body);
+  // A refused request may go on sending a body nobody reads.
+  const connection = status >= 400 ? { Connection: "close" } : {};
+  const headers = { ...SECURITY_HEADERS, "Content-Type": type, "Content-Length": length, ...connection, ...more };
+  // An answer to HEAD is cut off by Node itself.
+  response.writeHead(status, headers).end(body);
+}

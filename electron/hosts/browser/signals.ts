@@ -1,0 +1,18 @@
+/** A person's or the system's wishes to end the program, in order. */
+export interface EndSignals {
+  readonly first: Promise<void>;
+  readonly second: Promise<void>;
+}
+
+/** Listens from now on, so that the program ends in its own order and not at once. */
+export function listenForEnd(source: Pick<NodeJS.Process, "on">): EndSignals {
+  const first = Promise.withResolvers<void>();
+  const second = Promise.withResolvers<void>();
+  let count = 0;
+  const onSignal = (): void => {
+    count += 1;
+    (count === 1 ? first : second).resolve();
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) source.on(signal, onSignal);
+  return { first: first.promise, second: second.promise };
+}
