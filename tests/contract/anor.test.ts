@@ -102,10 +102,4 @@ describe("Anor over its sandbox", () => {
     const attached = await provider.attachReceipt(refs, harness.receipt("receipt"), new AbortController().signal);
     expect(attached).toMatchObject({ kind: "retry", reason: "id-mismatch" });
   });
-
-  it("puts its paths behind a prefix of the address", async () => {
-    const provider = anorAt("http://127.0.0.1:1/kkm/7/", "sum");
-    expect(provider.endpoint).toBe("127.0.0.1:1");
-    expect(provider.insecure).toBe(true);
-  });
 });

@@ -56,6 +56,8 @@ export const envelopeSchema = z.object({
   error: orNull(z.union([errorSchema, z.string().transform((message) => ({ code: null, message }))])),
   status: z.null().optional(),
   error_code: z.null().optional(),
+  /** A second envelope beside the first: whatever it says, the two do not make one answer. */
+  result: z.null().optional(),
 });
 
 /** The error without an envelope (source 0, "Error Response"). */
@@ -66,4 +68,5 @@ export const flatErrorSchema = z.object({
   is_success: z.undefined().optional(),
   data: z.null().optional(),
   error: z.null().optional(),
+  result: z.null().optional(),
 });

@@ -141,6 +141,8 @@ describe("a charge is unknown", () => {
     ["success without data", { ...PAID, data: null }, "unexpected-answer"],
     ["a failure that says nothing", { data: null, error: null, is_success: false }, "unexpected-answer"],
     ["the data alone", PAID.data, "unexpected-answer"],
+    ["a refusal beside a success in result", { ...enveloped(106), result: PAID }, "unexpected-answer"],
+    ["a flat refusal beside a result", { ...flat(5), result: PAID }, "unexpected-answer"],
     ["result twice", { result: { result: PAID } }, "unexpected-answer"],
     ["another amount", paidBut({ amount: 100000 }), "amount-mismatch"],
     ["an amount a hair off", paidBut({ amount: "1000.0000000000000001" }), "amount-mismatch"],
