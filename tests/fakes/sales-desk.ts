@@ -1,0 +1,136 @@
+import type { Sale } from "../../shared/domain/sale.ts";
+import { DEFAULT_SETTINGS, type Settings, type UnitChoice } from "../../shared/domain/settings.ts";
+import { createFiscalQueue, type FiscalQueue } from "../../electron/fiscal/queue.ts";
+import type { Journal } from "../../electron/journal/port.ts";
+import { createAnorProvider } from "../../electron/payments/providers/anor/provider.ts";
+import { startSandbox, type Sandbox } from "../../electron/payments/sandbox/server.ts";
+import { systemClock, type Clock } from "../../electron/runtime/clock.ts";
+import { systemIds } from "../../electron/runtime/ids.ts";
+import { createChargeRunner, type ChargeRunner } from "../../electron/sales/charge-runner.ts";
+import { createRecorder } from "../../electron/sales/recorder.ts";
+import { recover } from "../../electron/sales/recovery.ts";
+import { SaleService } from "../../electron/sales/service.ts";
+import { maskCode } from "../../shared/domain/text.ts";
+import { openTempJournal } from "./journal.ts";
+import { sandboxClient, type SandboxClient } from "./sandbox-client.ts";
+
+/** The till's real services on a real journal and a real sandbox, with short time limits. No screen, no host. */
+export interface SalesDesk {
+  readonly sales: SaleService;
+  readonly queue: FiscalQueue;
+  readonly runner: ChargeRunner;
+  readonly sandbox: Sandbox;
+  readonly provider: SandboxClient;
+  readonly logged: readonly string[];
+  journal(): Journal;
+  /** The sale once it satisfies the condition; waits for events, never polls. */
+  until(saleId: string, condition: (sale: Sale) => boolean): Promise<Sale>;
+  /** Charges a fresh code; 127 500 sums unless told. Throws when it is refused. */
+  charge(code?: string, amount?: number): Sale;
+  /** As a killed and restarted till: what was in memory is gone, the file is opened anew, recovery runs. */
+  restart(): void;
+  close(): Promise<void>;
+}
+
+export interface DeskOptions {
+  readonly settings?: Partial<Settings>;
+  readonly unit?: UnitChoice;
+  /** When the screen gives up, and when the socket is closed. Milliseconds. */
+  readonly unknownAfterMs?: number;
+  readonly listenMs?: number;
+  /** Pauses between receipts' tries are this many times shorter. */
+  readonly hurry?: number;
+  readonly clock?: Partial<Clock>;
+  /** Another address than the sandbox's. */
+  readonly baseUrl?: string;
+}
+
+const CONFIRMED: UnitChoice = { state: "confirmed", unit: "sum", who: "Dilnoza", at: 0 };
+let lastCode = 0;
+
+export const freshCode = (): string => `ANOR-${String((lastCode += 1)).padStart(8, "0")}`;
+
+export async function openSalesDesk(options: DeskOptions = {}): Promise<SalesDesk> {
+  const sandbox = await startSandbox({ ledgerFile: null });
+  const temp = openTempJournal();
+  const hurry = options.hurry ?? 200;
+  const clock: Clock = { ...systemClock, after: (ms, fn) => systemClock.after(ms / hurry, fn), ...options.clock };
+  const settings: Settings = { ...DEFAULT_SETTINGS, mode: "live", ...options.settings };
+  const unit = options.unit ?? CONFIRMED;
+  const ids = systemIds();
+  const logged: string[] = [];
+  const line = (event: string, ...rest: unknown[]) => void logged.push(`${event} ${JSON.stringify(rest)}`);
+  const log = { info: line, warn: line, error: (...said: [string, ...unknown[]]) => (line(...said), "log-id") };
+  const watchers = new Set<(sale: Sale) => void>();
+  const made = createAnorProvider({
+    settings: { enabled: true, baseUrl: options.baseUrl ?? sandbox.baseUrl, unit },
+    timeouts: { ...settings.timeouts, connectSeconds: 2, listenSeconds: (options.listenMs ?? 400) / 1_000 },
+    observer: { answered() {}, unreachable() {} },
+  });
+  const provider = () => made;
+
+  function compose(journal: Journal) {
+    const publish = (sale: Sale) => {
+      for (const watch of watchers) watch(sale);
+    };
+    const recorder = createRecorder({ journal, clock, log, publish });
+    const unknownAfterMs = () => (options.unknownAfterMs ?? 10_000) * hurry;
+    const runner = createChargeRunner({ recorder, clock, log, unknownAfterMs });
+    const queue = createFiscalQueue({ journal, recorder, provider, clock, ids, log });
+    const fingerprint = (code: string) => ({ fingerprint: `fp-${code}`, mask: maskCode(code) });
+    const rest = { settings: () => settings, unit: () => unit, fingerprint, clock, ids };
+    const receiptDue = (saleId: string) => queue.kick(saleId);
+    const sales = new SaleService({ journal, recorder, runner, provider, ...rest, receiptDue });
+    const recovered = recover(journal, recorder);
+    if (!recovered.ok) throw new Error(recovered.error.kind);
+    queue.resume();
+    return { recorder, runner, queue, sales };
+  }
+
+  let services = compose(temp.journal);
+  return {
+    get sales() {
+      return services.sales;
+    },
+    get queue() {
+      return services.queue;
+    },
+    get runner() {
+      return services.runner;
+    },
+    sandbox,
+    provider: sandboxClient(sandbox),
+    logged,
+    journal: () => temp.journal,
+    until(saleId, condition) {
+      const now = temp.journal.sale(saleId);
+      if (now && condition(now)) return Promise.resolve(now);
+      return new Promise((resolve) => {
+        const watch = (sale: Sale) => {
+          if (sale.id !== saleId || !condition(sale)) return;
+          watchers.delete(watch);
+          resolve(sale);
+        };
+        watchers.add(watch);
+      });
+    },
+    charge(code = freshCode(), amount = 127_500) {
+      const charged = services.sales.charge({ saleId: null, amount, code, reference: "", note: "" });
+      if (!charged.ok) throw new Error(JSON.stringify(charged.error));
+      return charged.value;
+    },
+    restart() {
+      services.recorder.stop();
+      void services.queue.stop();
+      const journal = temp.reopen();
+      services = compose(journal);
+    },
+    async close() {
+      await services.queue.stop();
+      await services.runner.idle();
+      services.recorder.stop();
+      await sandbox.close();
+      temp[Symbol.dispose]();
+    },
+  };
+}
