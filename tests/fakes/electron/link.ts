@@ -1,6 +1,8 @@
 /** One end of a line between two processes: `process` in the child, the child in the test. */
 export interface LinkEnd {
-  send?(message: object): unknown;
+  readonly connected: boolean;
+  /** With a callback nothing is thrown when the other end has just gone. */
+  send?(message: object, done: (error: Error | null) => void): unknown;
   on(event: "message", listener: (message: unknown) => void): unknown;
 }
 
@@ -19,6 +21,10 @@ export function createLink(end: LinkEnd, handlers: Handlers): Link {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let last = 0;
 
+  const say = (message: Message): void => {
+    if (end.connected) end.send?.(message, () => undefined);
+  };
+
   async function serve(id: number, op: string, payload: unknown): Promise<void> {
     const handler = handlers[op];
     let answer: Message;
@@ -28,7 +34,7 @@ export function createLink(end: LinkEnd, handlers: Handlers): Link {
     } catch (error) {
       answer = { kind: "answer", id, value: null, error: error instanceof Error ? error.message : String(error) };
     }
-    end.send?.(answer);
+    say(answer);
   }
 
   end.on("message", (raw) => {
@@ -49,7 +55,7 @@ export function createLink(end: LinkEnd, handlers: Handlers): Link {
       const id = last;
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve, reject });
-        end.send?.({ kind: "ask", id, op, payload });
+        say({ kind: "ask", id, op, payload });
       });
     },
   };

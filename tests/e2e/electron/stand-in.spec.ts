@@ -1,0 +1,219 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { contract } from "../../../shared/ipc/contract.ts";
+import type { PosBridge } from "../../../shared/ipc/bridge.ts";
+import { expect, test } from "./fixture.ts";
+import { SHOWN_ORIGIN } from "./screen.ts";
+
+declare global {
+  interface Window {
+    readonly pos: PosBridge;
+  }
+}
+
+test("the built main and preload give the page the contract and nothing of Electron", async ({ launch }) => {
+  const { page } = await launch();
+  const seen = await page.evaluate(() => ({
+    calls: Object.keys(window.pos),
+    frozen: Object.isFrozen(window.pos),
+    globals: ["require", "process", "module", "Buffer", "ipcRenderer", "electron"].filter((name) => name in window),
+    script: "scriptRan" in window,
+  }));
+  expect(seen.calls.toSorted()).toEqual([...Object.keys(contract), "subscribe"].toSorted());
+  expect(seen).toMatchObject({ frozen: true, globals: [], script: true });
+});
+
+test("a call crosses, is checked by the till's schemas, and answers a result", async ({ launch }) => {
+  const { page } = await launch();
+  const status = await page.evaluate(() => window.pos["app.status"](null));
+  expect(status).toMatchObject({
+    ok: true,
+    value: { host: "electron", mode: "training", secrets: { keptIn: "system" } },
+  });
+  const refused = await page.evaluate(() => window.pos["sales.story"]({ saleId: 5 } as never));
+  expect(refused).toMatchObject({ ok: false, error: { kind: "invalid-input" } });
+});
+
+test("events reach the page's listener without anything of the IPC, until it unsubscribes", async ({ launch }) => {
+  const { page } = await launch();
+  const change = (locale: string) =>
+    page.evaluate((to) => window.pos["settings.change"]({ patch: { locale: to as "ru" }, who: "t" }), locale);
+  await page.evaluate(() => {
+    const heard: unknown[][] = [];
+    const unsubscribe = window.pos.subscribe((...args) => heard.push(args));
+    Object.assign(window, { heard, unsubscribe });
+  });
+  const heard = () => page.evaluate(() => (window as unknown as { heard: { type: string }[][] }).heard);
+  await change("ru");
+  await expect.poll(async () => (await heard()).length).toBeGreaterThan(0);
+  const before = await heard();
+  for (const args of before) {
+    expect(args).toHaveLength(1);
+    expect(Object.keys(args[0] ?? {}).toSorted()).toEqual(["status", "type"]);
+  }
+  await page.evaluate(() => (window as unknown as { unsubscribe(): void }).unsubscribe());
+  await change("vi");
+  expect(await heard()).toEqual(before);
+});
+
+test("the policy is in force: no inline script, no eval, no inline style, no network", async ({ launch }) => {
+  const { page } = await launch();
+  const outcome = await page.evaluate(async () => {
+    const script = document.createElement("script");
+    script.textContent = "window.inlineRan = true";
+    document.head.append(script);
+    const style = document.createElement("style");
+    style.textContent = "h1 { color: rgb(9, 9, 9) }";
+    document.head.append(style);
+    const heading = document.querySelector("h1");
+    const network = await fetch("https://example.invalid/").then(
+      () => "went",
+      () => "refused",
+    );
+    return {
+      inline: "inlineRan" in window,
+      heading: heading ? getComputedStyle(heading).color : "",
+      evaluated: (window as unknown as { evaluated: string }).evaluated,
+      network,
+      wasm: WebAssembly.validate(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])),
+    };
+  });
+  expect(outcome).toEqual({
+    inline: false,
+    heading: "rgb(1, 2, 3)",
+    evaluated: "refused",
+    network: "refused",
+    wasm: true,
+  });
+});
+
+test("the page's own world is cross-origin closed and secure", async ({ launch }) => {
+  const { page } = await launch();
+  const response = await page.reload();
+  expect(response?.headers()).toMatchObject({
+    "x-content-type-options": "nosniff",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "referrer-policy": "no-referrer",
+  });
+  expect(await page.evaluate(() => globalThis.isSecureContext)).toBe(true);
+  expect(await page.evaluate(() => fetch("/../../data/settings.json").then((answer) => answer.status))).toBe(404);
+});
+
+test("a sub frame can't call, although it shares the origin", async ({ launch }) => {
+  const { page } = await launch();
+  const answer = await page.evaluate(async () => {
+    const frame = document.createElement("iframe");
+    document.body.append(frame);
+    type Ask = (op: string, payload: object) => Promise<unknown>;
+    const { tillaStandInAsk } = frame.contentWindow as unknown as { tillaStandInAsk: Ask };
+    return tillaStandInAsk("invoke", { channel: "tilla:call:app.status", args: [null] }).then(
+      () => "answered",
+      (error: unknown) => String(error),
+    );
+  });
+  expect(answer).toContain("refused");
+});
+
+test("the page can't leave, and opens no window", async ({ launch }) => {
+  const { page } = await launch();
+  await page.evaluate(() => {
+    location.href = "https://example.invalid/";
+  });
+  await page.evaluate(() => void window.open("https://example.invalid/"));
+  await expect.poll(() => page.context().pages().length).toBe(1);
+  expect(page.url()).toBe(`${SHOWN_ORIGIN}/index.html`);
+  expect(await page.evaluate(() => window.pos["app.status"](null))).toMatchObject({ ok: true });
+});
+
+test("the camera is given to the page, the microphone is not", async ({ launch }) => {
+  const { page, record } = await launch();
+  const ask = (constraints: MediaStreamConstraints) =>
+    page.evaluate(
+      (wanted) =>
+        navigator.mediaDevices.getUserMedia(wanted).then(
+          () => "given",
+          (error: unknown) => (error instanceof DOMException ? error.name : "failed"),
+        ),
+      constraints,
+    );
+  expect(await ask({ video: true })).not.toBe("NotAllowedError");
+  expect(await ask({ audio: true })).toBe("NotAllowedError");
+  expect(await ask({ video: true, audio: true })).toBe("NotAllowedError");
+  expect((await record()).permissions).toEqual([
+    { permission: "media", media: ["video"], granted: true },
+    { permission: "media", media: ["audio"], granted: false },
+    { permission: "media", media: ["video", "audio"], granted: false },
+  ]);
+});
+
+test("a crashed page comes back to the same till", async ({ launch }) => {
+  const { page, tell } = await launch();
+  await page.evaluate(() => window.pos["settings.change"]({ patch: { terminal: { name: "Till 7" } }, who: "t" }));
+  await page.evaluate(() => Object.assign(window, { before: true }));
+  const reloaded = page.waitForEvent("load");
+  await tell("crashed");
+  await reloaded;
+  expect(await page.evaluate(() => "before" in window)).toBe(false);
+  const status = await page.evaluate(() => window.pos["app.status"](null));
+  expect(status).toMatchObject({ ok: true, value: { settings: { terminal: { name: "Till 7" } } } });
+});
+
+test("closing the window ends the program, and settings outlive it", async ({ launch }) => {
+  const first = await launch();
+  await first.page.evaluate(() => window.pos["settings.change"]({ patch: { locale: "ru" }, who: "t" }));
+  await first.close();
+  expect(await first.ended).toEqual({ code: 0, signal: null });
+  const second = await launch();
+  const status = await second.page.evaluate(() => window.pos["app.status"](null));
+  expect(status).toMatchObject({ ok: true, value: { settings: { locale: "ru" }, settingsSetAside: null } });
+});
+
+test("unreadable settings are set aside and said", async ({ folder, launch }) => {
+  writeFileSync(join(folder, "data/settings.json"), '{"mode": "live"');
+  const { page } = await launch();
+  const status = await page.evaluate(() => window.pos["app.status"](null));
+  if (!status.ok) throw new Error(status.error.kind);
+  const aside = status.value.settingsSetAside ?? "";
+  expect(aside).toMatch(/^settings\.unreadable-.*\.json$/u);
+  expect(existsSync(join(folder, "data", aside))).toBe(true);
+});
+
+test("a second start brings the first one forward", async ({ launch }) => {
+  const { tell, record } = await launch();
+  const shown = async () => (await record()).shown.join(" ");
+  await expect.poll(shown).toBe("show");
+  await tell("secondStart");
+  expect(await shown()).toBe("show show focus");
+});
+
+test("a data folder in use is said on a page, in four languages, instead of a blank window", async ({ launch }) => {
+  await launch();
+  const { page } = await launch();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText([
+    "The till did not open",
+    "Kassa ochilmadi",
+    "Касса не открылась",
+    "Không mở được máy tính tiền",
+  ]);
+  expect(
+    await page
+      .locator("section")
+      .first()
+      .evaluate((section) => getComputedStyle(section).borderLeftWidth),
+  ).toBe("6px");
+});
+
+test("--provision says what became of the file", async ({ folder, launch }) => {
+  const file = join(folder, "provision.json");
+  writeFileSync(file, "{");
+  const { output, record } = await launch({ args: [`--provision=${file}`] });
+  expect(output()).toMatch(/^not provisioned:\n/u);
+  expect((await record()).boxes[0]?.title).toBe("The terminal was not set up, nothing has changed");
+});
+
+test("nothing of the page's browser lies beside the journal", async ({ launch, folder }) => {
+  const { record } = await launch();
+  const { paths } = await record();
+  expect(paths).toEqual({ userData: join(folder, "data"), sessionData: join(folder, "data", "chromium") });
+});
