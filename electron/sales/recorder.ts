@@ -32,6 +32,7 @@ export interface RecorderDeps {
 
 export function createRecorder({ journal, clock, log, publish }: RecorderDeps): Recorder {
   const retries = new Set<() => void>();
+  let stopped = false;
 
   function write(saleId: string, events: readonly SaleEvent[], late: boolean): Result<Sale, PosError> {
     const written = journal.append(events.map((event) => ({ saleId, event })));
@@ -48,6 +49,8 @@ export function createRecorder({ journal, clock, log, publish }: RecorderDeps): 
   }
 
   function insist(saleId: string, events: (sale: Sale) => readonly SaleEvent[], late = false): void {
+    // The journal is closed by now; on its next start the till finds `sent` without an answer and says unknown.
+    if (stopped) return;
     const due = events(existing(saleId));
     if (due.length === 0) return;
     const written = write(saleId, due, late);
@@ -65,6 +68,7 @@ export function createRecorder({ journal, clock, log, publish }: RecorderDeps): 
     insist,
     unwritten: () => retries.size,
     stop() {
+      stopped = true;
       for (const cancel of retries) cancel();
       retries.clear();
     },

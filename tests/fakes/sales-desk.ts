@@ -23,6 +23,10 @@ export interface SalesDesk {
   readonly provider: SandboxClient;
   readonly logged: readonly string[];
   journal(): Journal;
+  /** The journal's file. */
+  file(): string;
+  /** The disk refuses the next events of these types, so often. */
+  failAppends(types: readonly string[], times?: number): void;
   /** The sale once it satisfies the condition; waits for events, never polls. */
   until(saleId: string, condition: (sale: Sale) => boolean): Promise<Sale>;
   /** Charges a fresh code; 127 500 sums unless told. Throws when it is refused. */
@@ -87,7 +91,22 @@ export async function openSalesDesk(options: DeskOptions = {}): Promise<SalesDes
     return { recorder, runner, queue, sales };
   }
 
-  let services = compose(temp.journal);
+  let refused: { types: readonly string[]; times: number } = { types: [], times: 0 };
+  /** The real journal, whose disk can be told to be full for some events. */
+  function onDisk(journal: Journal): Journal {
+    const append: Journal["append"] = (events) => {
+      if (refused.times > 0 && events.some((e) => refused.types.includes(e.event.type))) {
+        refused = { ...refused, times: refused.times - 1 };
+        return { ok: false, error: { kind: "storage", reason: "disk-full", detail: "" } };
+      }
+      return journal.append(events);
+    };
+    return new Proxy(journal, {
+      get: (target, name: keyof Journal) => (name === "append" ? append : target[name].bind(target)),
+    });
+  }
+
+  let services = compose(onDisk(temp.journal));
   return {
     get sales() {
       return services.sales;
@@ -102,6 +121,10 @@ export async function openSalesDesk(options: DeskOptions = {}): Promise<SalesDes
     provider: sandboxClient(sandbox),
     logged,
     journal: () => temp.journal,
+    file: () => temp.file,
+    failAppends(types, times = 1) {
+      refused = { types, times };
+    },
     until(saleId, condition) {
       const now = temp.journal.sale(saleId);
       if (now && condition(now)) return Promise.resolve(now);
@@ -123,7 +146,7 @@ export async function openSalesDesk(options: DeskOptions = {}): Promise<SalesDes
       services.recorder.stop();
       void services.queue.stop();
       const journal = temp.reopen();
-      services = compose(journal);
+      services = compose(onDisk(journal));
     },
     async close() {
       await services.queue.stop();
