@@ -1,0 +1,115 @@
+import type { CDPSession, Page } from "@playwright/test";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** The system's keyboard layout: a scanner presses the keys of the US layout, whatever the system makes of them. */
+export type Layout = "us" | "ru";
+
+export interface ScanOptions {
+  readonly layout?: Layout;
+  /** Between two keys, as the scanner sends them. */
+  readonly spacingMs?: number;
+  /** What ends the scan. */
+  readonly suffix?: "Enter" | "Tab" | "none";
+}
+
+interface Key {
+  readonly code: string;
+  readonly keyCode: number;
+  readonly shift: boolean;
+}
+
+const SHIFT = 8;
+/** Place by place: the unshifted keys of the US layout, and what the Russian layout has on them. */
+const US_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./";
+const RU_KEYS = "ёйцукенгшщзхъфывапролджэячсмитьбю.";
+const US_SHIFTED = "@#$^&?|";
+const RU_SHIFTED = '"№;:?,/';
+
+/** Types a code as a wedge scanner does: real key events through the browser, 2 ms apart, Enter at the end. */
+export async function scan(page: Page, text: string, options: ScanOptions = {}): Promise<void> {
+  const { layout = "us", spacingMs = 2, suffix = "Enter" } = options;
+  const session = await page.context().newCDPSession(page);
+  try {
+    for (const char of text) {
+      await press(session, keyOf(char), produced(char, layout));
+      await pause(spacingMs);
+    }
+    if (suffix !== "none") await pressNamed(session, suffix);
+  } finally {
+    await session.detach();
+  }
+}
+
+/** Types digits as a person does, on the number row. */
+export async function typeDigits(page: Page, digits: string): Promise<void> {
+  for (const digit of digits) await page.keyboard.press(`Digit${digit}`, { delay: 0 });
+}
+
+async function press(session: CDPSession, { code, keyCode, shift }: Key, key: string): Promise<void> {
+  const modifiers = shift ? SHIFT : 0;
+  const shiftKey = { key: "Shift", code: "ShiftLeft", windowsVirtualKeyCode: 16 };
+  if (shift) await session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...shiftKey, modifiers });
+  const event = { code, key, windowsVirtualKeyCode: keyCode, modifiers };
+  await session.send("Input.dispatchKeyEvent", { type: "keyDown", text: key, unmodifiedText: key, ...event });
+  await session.send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
+  if (shift) await session.send("Input.dispatchKeyEvent", { type: "keyUp", ...shiftKey });
+}
+
+async function pressNamed(session: CDPSession, name: "Enter" | "Tab"): Promise<void> {
+  const event = { key: name, code: name, windowsVirtualKeyCode: name === "Enter" ? 13 : 9 };
+  const text = name === "Enter" ? "\r" : "";
+  await session.send("Input.dispatchKeyEvent", { type: text === "" ? "rawKeyDown" : "keyDown", text, ...event });
+  await session.send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
+}
+
+/** What the system makes of the key that the US layout has this character on. */
+function produced(char: string, layout: Layout): string {
+  if (layout === "us") return char;
+  const special = US_SHIFTED.indexOf(char);
+  if (special !== -1) return RU_SHIFTED.charAt(special);
+  const { code, shift } = keyOf(char);
+  const unshifted = shift ? [...SYMBOLS].find(([, key]) => key[0] === code && !key[2])?.[0] : char;
+  const place = US_KEYS.indexOf((unshifted ?? char).toLowerCase());
+  if (place === -1) return char;
+  return shift ? RU_KEYS.charAt(place).toUpperCase() : RU_KEYS.charAt(place);
+}
+
+const SYMBOLS = new Map<string, readonly [code: string, keyCode: number, shift: boolean]>([
+  [" ", ["Space", 32, false]],
+  ["-", ["Minus", 189, false]],
+  ["_", ["Minus", 189, true]],
+  ["=", ["Equal", 187, false]],
+  ["+", ["Equal", 187, true]],
+  ["[", ["BracketLeft", 219, false]],
+  ["{", ["BracketLeft", 219, true]],
+  ["]", ["BracketRight", 221, false]],
+  ["}", ["BracketRight", 221, true]],
+  ["\\", ["Backslash", 220, false]],
+  ["|", ["Backslash", 220, true]],
+  [";", ["Semicolon", 186, false]],
+  [":", ["Semicolon", 186, true]],
+  ["'", ["Quote", 222, false]],
+  ['"', ["Quote", 222, true]],
+  [",", ["Comma", 188, false]],
+  ["<", ["Comma", 188, true]],
+  [".", ["Period", 190, false]],
+  [">", ["Period", 190, true]],
+  ["/", ["Slash", 191, false]],
+  ["?", ["Slash", 191, true]],
+  ["`", ["Backquote", 192, false]],
+  ["~", ["Backquote", 192, true]],
+]);
+const SHIFTED_DIGITS = ")!@#$%^&*(";
+
+function keyOf(char: string): Key {
+  if (/^[a-z]$/iu.test(char)) {
+    const upper = char.toUpperCase();
+    return { code: `Key${upper}`, keyCode: upper.charCodeAt(0), shift: upper === char };
+  }
+  if (/^\d$/u.test(char)) return { code: `Digit${char}`, keyCode: char.charCodeAt(0), shift: false };
+  const digit = SHIFTED_DIGITS.indexOf(char);
+  if (digit !== -1) return { code: `Digit${digit}`, keyCode: 48 + digit, shift: true };
+  const symbol = SYMBOLS.get(char);
+  if (!symbol) throw new Error(`no key of a scanner makes ${JSON.stringify(char)}`);
+  return { code: symbol[0], keyCode: symbol[1], shift: symbol[2] };
+}
