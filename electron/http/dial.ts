@@ -39,6 +39,11 @@ export function dial(url: URL, options: DialOptions): Promise<Dialled> {
       return;
     }
 
+    if (options.signal.aborted) {
+      resolve({ kind: "not-sent", cause: "stopped", detail: where });
+      return;
+    }
+
     const tcp = connectTcp({ host, port: portOf(url), lookup: lookupFor(plain, options.resolve ?? systemResolve) });
     let socket: Socket = tcp;
     let phase: "tcp" | "tls" = "tcp";
@@ -51,7 +56,6 @@ export function dial(url: URL, options: DialOptions): Promise<Dialled> {
     const failed = (error: unknown) => fail(notSentCause(error, phase), `${codeOf(error)} ${where}`);
     const closed = () => fail(phase === "tls" ? "tls" : "unreachable", `${where} closed the connection`);
     options.signal.addEventListener("abort", stopped, { once: true });
-    if (options.signal.aborted) stopped();
     tcp.on("error", failed);
     tcp.on("close", closed);
 

@@ -46,7 +46,7 @@ export function selfSigned({ expired = false } = {}): { readonly key: string; re
   );
   const signature = createSign("sha256").update(body).sign(privateKey);
   const certificate = sequence(body, ECDSA_SHA256, der(0x03, Buffer.from([0]), signature));
-  const lines = certificate.toString("base64").replaceAll(/.{64}/gu, "$&\n");
+  const lines = certificate.toString("base64").replaceAll(/.{64}/gu, "$&\n").trimEnd();
   return {
     key: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
     cert: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`,

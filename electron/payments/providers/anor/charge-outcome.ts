@@ -36,21 +36,19 @@ export function chargeOutcome(result: ExchangeResult, sent: SentCharge): ChargeO
 
 function judge(answer: Answered, sent: SentCharge): ChargeOutcome {
   const say = (text: string | null) => scrub(text, [sent.code]);
-  const unknown = (reason: UnknownReason, detail: string): ChargeOutcome => {
-    // A status the documents do not name makes everything below it doubtful.
-    const told = `HTTP ${answer.status}: ${say(detail) ?? ""}`;
-    return {
-      kind: "unknown",
-      reason: isListedStatus(answer.status) && answer.status !== 400 ? reason : "http-error",
-      detail: told,
-    };
-  };
+  const unknown = (reason: UnknownReason, detail: string, ids = ""): ChargeOutcome => ({
+    kind: "unknown",
+    // Under an error's status the status is the plainer reason, whatever else is odd below it.
+    reason: isSuccess(answer.status) ? reason : "http-error",
+    detail: `HTTP ${answer.status}: ${say(detail) ?? ""}${ids}`,
+  });
   const declined = (code: string | null, words: string | null, otherwise: string): ChargeOutcome =>
     expressesDoubt(words)
       ? unknown("provider-unsure", otherwise)
       : { kind: "declined", decline: { code: say(code), words: say(words) } };
 
-  if (!isListedStatus(answer.status)) return unknown("http-error", "not an answer to a payment");
+  if (!isSuccess(answer.status) && answer.status !== REFUSAL_STATUS)
+    return unknown("http-error", "not an answer to a payment");
   const reading = readAnswer(answer.body);
   switch (reading.kind) {
     case "unreadable":
@@ -77,8 +75,8 @@ function judge(answer: Answered, sent: SentCharge): ChargeOutcome {
         const words = readableWords([data.message, data.error_note].filter((each) => each !== null).join(" — "));
         return declined(realCode(data.error_code), words, `status "failed": ${words ?? "no words"}`);
       }
-      const doubt = reading.kind === "success" && answer.status !== 400 ? whyNotPaid(data, sent) : notSaidPaid(data);
-      if (doubt) return unknown(doubt.reason, doubt.detail + seenIds(data));
+      const doubt = reading.kind === "success" && isSuccess(answer.status) ? whyNotPaid(data, sent) : notSaidPaid(data);
+      if (doubt) return unknown(doubt.reason, doubt.detail, seenIds(data, sent));
       return {
         kind: "paid",
         refs: keptRefs(data, sent),
@@ -117,9 +115,13 @@ function notSaidPaid(data: AnswerData): Doubt {
   return { reason: "unexpected-answer", detail: `no success, no error, status "${data.status ?? ""}"` };
 }
 
-/** For the person who will settle it: by these ids the payment is found in the provider's cabinet. */
-function seenIds(data: AnswerData): string {
-  return data.transaction_id === null ? "" : `, transaction ${data.transaction_id}`;
+/**
+ * For the person who will settle it: by this id the payment is found in the provider's cabinet. Not scrubbed like
+ * words, which would cut digits out of it.
+ */
+function seenIds(data: AnswerData, sent: SentCharge): string {
+  const id = data.transaction_id;
+  return id === null || holds(id, sent.code) ? "" : `, transaction ${id}`;
 }
 
 function keptRefs(data: AnswerData, sent: SentCharge): ReturnType<typeof refsOf> {
@@ -131,7 +133,9 @@ function holds(id: string, code: string): boolean {
   return code !== "" && id.toLowerCase().includes(code.toLowerCase());
 }
 
-/** 2xx, and the 400 that heads source 0's error table, though its note promises 200. */
-function isListedStatus(status: number): boolean {
-  return (status >= 200 && status < 300) || status === 400;
+/** Source 0's error table is headed by this status, though its note promises 200. */
+const REFUSAL_STATUS = 400;
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
 }

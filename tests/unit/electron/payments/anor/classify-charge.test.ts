@@ -169,6 +169,9 @@ describe("a charge is unknown", () => {
   it("and tells the id to look for", () => {
     const outcome = judge(paidBut({ status: "pending" }));
     expect(outcome).toMatchObject({ detail: expect.stringContaining(PAID.data.transaction_id) as string });
+    // An id of digits alone is whole too, unlike digits in the provider's words.
+    const digits = judge(paidBut({ transaction_id: "12345678-1234-1234-1234-123456789012", amount: 7 }));
+    expect(digits).toMatchObject({ detail: expect.stringContaining("12345678-1234-1234-1234-123456789012") as string });
   });
 });
 

@@ -113,7 +113,7 @@ const result: fc.Arbitrary<ExchangeResult> = fc.record({
 });
 
 const LISTED_CODES = new Set(["104", "106", "333", "444", "7"]);
-const RUNS = { numRuns: 20_000 };
+const RUNS = { numRuns: 10_000 };
 
 /** The answer as a plain reader sees it, for claims that are independent of the code under test. */
 function plainly(outcomeOf: ExchangeResult): { readonly text: string; readonly root: Record<string, unknown> } {
