@@ -63,10 +63,10 @@ export const history = {
     cancel: "Cancel",
   },
   via: {
-    answer: "by its answer",
+    answer: "the provider answered",
     "late-answer": "by a late answer",
-    status: "when asked for the status",
-    person: "by a person",
+    status: "the status was asked",
+    person: "a person decided",
   },
   notSentReason: {
     dns: "the address was not found",
@@ -75,6 +75,7 @@ export const history = {
     tls: "no secure connection could be made",
     "connect-timeout": "the device did not answer in time",
     "address-forbidden": "the address is not allowed",
+    "not-recorded": "the charge could not be written down",
     restarted: "the till was restarted before sending",
   },
   unknownReason: {
@@ -90,6 +91,7 @@ export const history = {
     "provider-unsure": "the provider itself is not sure",
     restarted: "the till was restarted while waiting",
     "provider-busy": "the provider is busy",
+    "transaction-id-needed": "the transaction id is missing",
   },
   events: {
     saleOpened: "Sale {{number}} opened for {{amount}}.",
@@ -100,8 +102,8 @@ export const history = {
     paymentNotSent: "Nothing was sent: {{reason}}. No money moved.",
     paymentAwaitingQr: "The QR is shown; waiting for the customer to pay.",
     paymentAwaitingDevice: "Waiting for the customer to confirm on the phone.",
-    paymentPaid: "{{provider}}: paid, {{via}}.",
-    paymentDeclined: "{{provider}}: declined, {{via}}. No money moved. {{words}}",
+    paymentPaid: "Paid, {{via}}.",
+    paymentDeclined: "Declined, {{via}}. No money moved. {{words}}",
     paymentExpired: "Expired, {{via}}. No money moved.",
     paymentCancelled: "Cancelled, {{via}}. No money moved.",
     paymentCancelledBy: "Cancelled by {{who}}. No money moved.",

@@ -57,7 +57,7 @@ export const settings = {
     publicHttp:
       "Plain http to a public address is refused: anyone on the way could read and change payments. Use https.",
     insecure: "Not encrypted: plain http to {{host}}, inside the shop’s network. Keep strangers out of this network.",
-    checkedOnSave: "Plain http to a name: the till checks on saving that it belongs to the shop’s own network.",
+    checkedLater: "Plain http to a name: every connection is refused that does not lead into the shop’s own network.",
     ready: "Ready to charge",
     notReady: "Not ready",
     online: { online: "Device answers", offline: "Device is not reached", unknown: "Not asked yet" },
@@ -85,7 +85,7 @@ export const settings = {
     saleIs: "Sale {{number}}, {{time}}: the till charged {{amount}}.",
     shown: "What amount does the customer’s app show?",
     shownHint: "Type exactly what the phone shows, not what you expect.",
-    shownWrong: "Type the amount in digits.",
+    shownWrong: "Type the amount in whole sums, digits only.",
     shownWho: "Who checked",
     calibrate: "This is what the app shows",
     confirmed: "The amounts are equal. The unit is proved and live payments are open.",

@@ -66,8 +66,8 @@ export const history: Translation<typeof source, "ru"> = {
     cancel: "Назад",
   },
   via: {
-    answer: "сразу в ответе",
-    "late-answer": "поздним ответом",
+    answer: "провайдер ответил",
+    "late-answer": "по позднему ответу",
     status: "по запросу состояния",
     person: "решил человек",
   },
@@ -78,6 +78,7 @@ export const history: Translation<typeof source, "ru"> = {
     tls: "не удалось установить защищённое соединение",
     "connect-timeout": "устройство не ответило вовремя",
     "address-forbidden": "этот адрес не разрешён",
+    "not-recorded": "списание не удалось записать",
     restarted: "касса перезапустилась до отправки",
   },
   unknownReason: {
@@ -93,6 +94,7 @@ export const history: Translation<typeof source, "ru"> = {
     "provider-unsure": "провайдер сам не уверен",
     restarted: "касса перезапустилась, пока ждала",
     "provider-busy": "провайдер занят",
+    "transaction-id-needed": "нет номера транзакции",
   },
   events: {
     saleOpened: "Открыта продажа {{number}} на {{amount}}.",
@@ -103,8 +105,8 @@ export const history: Translation<typeof source, "ru"> = {
     paymentNotSent: "Ничего не отправлено: {{reason}}. Деньги не списаны.",
     paymentAwaitingQr: "QR показан; ждём оплату от покупателя.",
     paymentAwaitingDevice: "Ждём подтверждения на телефоне покупателя.",
-    paymentPaid: "{{provider}}: оплачено, {{via}}.",
-    paymentDeclined: "{{provider}}: отказ, {{via}}. Деньги не списаны. {{words}}",
+    paymentPaid: "Оплачено, {{via}}.",
+    paymentDeclined: "Отказ, {{via}}. Деньги не списаны. {{words}}",
     paymentExpired: "Время вышло, {{via}}. Деньги не списаны.",
     paymentCancelled: "Платёж отменён, {{via}}. Деньги не списаны.",
     paymentCancelledBy: "Платёж отменил(а) {{who}}. Деньги не списаны.",

@@ -66,8 +66,8 @@ export const history: Translation<typeof source, "uz"> = {
     cancel: "Orqaga",
   },
   via: {
-    answer: "javobida",
-    "late-answer": "kechikkan javobida",
+    answer: "provayder javobi",
+    "late-answer": "kechikkan javob",
     status: "holat soʻralganda",
     person: "odam qarori bilan",
   },
@@ -78,6 +78,7 @@ export const history: Translation<typeof source, "uz"> = {
     tls: "xavfsiz ulanish oʻrnatilmadi",
     "connect-timeout": "qurilma vaqtida javob bermadi",
     "address-forbidden": "bu manzilga ruxsat yoʻq",
+    "not-recorded": "yechishni jurnalga yozib boʻlmadi",
     restarted: "kassa yuborishdan oldin qayta ishga tushdi",
   },
   unknownReason: {
@@ -93,6 +94,7 @@ export const history: Translation<typeof source, "uz"> = {
     "provider-unsure": "provayderning oʻzi ham aniq bilmaydi",
     restarted: "kassa kutish paytida qayta ishga tushdi",
     "provider-busy": "provayder band",
+    "transaction-id-needed": "tranzaksiya raqami yoʻq",
   },
   events: {
     saleOpened: "{{amount}} ga {{number}} savdosi ochildi.",
@@ -103,8 +105,8 @@ export const history: Translation<typeof source, "uz"> = {
     paymentNotSent: "Hech narsa yuborilmadi: {{reason}}. Pul yechilmadi.",
     paymentAwaitingQr: "QR koʻrsatildi; xaridor toʻlovi kutilmoqda.",
     paymentAwaitingDevice: "Xaridor telefonida tasdiqlashi kutilmoqda.",
-    paymentPaid: "{{provider}}: toʻlandi ({{via}}).",
-    paymentDeclined: "{{provider}}: rad etildi ({{via}}). Pul yechilmadi. {{words}}",
+    paymentPaid: "Toʻlandi ({{via}}).",
+    paymentDeclined: "Rad etildi ({{via}}). Pul yechilmadi. {{words}}",
     paymentExpired: "Muddati oʻtdi ({{via}}). Pul yechilmadi.",
     paymentCancelled: "Toʻlov bekor qilindi ({{via}}). Pul yechilmadi.",
     paymentCancelledBy: "{{who}} toʻlovni bekor qildi. Pul yechilmadi.",

@@ -60,7 +60,7 @@ export const settings: Translation<typeof source, "uz"> = {
     publicHttp:
       "Ochiq manzilga shifrsiz http taqiqlangan: yoʻlda istalgan kishi toʻlovni oʻqishi va oʻzgartirishi mumkin. https ishlating.",
     insecure: "Shifrlanmagan: doʻkon tarmogʻi ichida {{host}} ga oddiy http. Begonalarni bu tarmoqqa kiritmang.",
-    checkedOnSave: "Nomga oddiy http: saqlashda kassa uning doʻkon tarmogʻida ekanini tekshiradi.",
+    checkedLater: "Nomga oddiy http: nom doʻkon tarmogʻiga olib bormasa, ulanish rad etiladi.",
     ready: "Toʻlovga tayyor",
     notReady: "Tayyor emas",
     online: { online: "Qurilma javob bermoqda", offline: "Qurilmaga ulanib boʻlmadi", unknown: "Hali soʻralmagan" },
@@ -89,7 +89,7 @@ export const settings: Translation<typeof source, "uz"> = {
     saleIs: "{{number}} savdosi, {{time}}: kassa {{amount}} yechdi.",
     shown: "Xaridor ilovasi qanday summani koʻrsatmoqda?",
     shownHint: "Kutganingizni emas, telefonda koʻringanini aynan yozing.",
-    shownWrong: "Summani raqamlar bilan yozing.",
+    shownWrong: "Summani butun soʻmda, faqat raqamlar bilan yozing.",
     shownWho: "Kim tekshirdi",
     calibrate: "Ilovada xuddi shuncha",
     confirmed: "Summalar teng. Birlik tekshirildi, ish rejimidagi toʻlovlar ochiq.",

@@ -66,7 +66,7 @@ export const history: Translation<typeof source, "vi"> = {
     cancel: "Quay lại",
   },
   via: {
-    answer: "trả lời ngay",
+    answer: "nhà cung cấp trả lời",
     "late-answer": "trả lời muộn",
     status: "khi hỏi trạng thái",
     person: "do người quyết định",
@@ -78,6 +78,7 @@ export const history: Translation<typeof source, "vi"> = {
     tls: "không lập được kết nối an toàn",
     "connect-timeout": "thiết bị không trả lời kịp",
     "address-forbidden": "địa chỉ không được phép",
+    "not-recorded": "không ghi được lần tính tiền vào sổ",
     restarted: "máy khởi động lại trước khi gửi",
   },
   unknownReason: {
@@ -93,6 +94,7 @@ export const history: Translation<typeof source, "vi"> = {
     "provider-unsure": "chính nhà cung cấp cũng chưa chắc",
     restarted: "máy khởi động lại khi đang chờ",
     "provider-busy": "nhà cung cấp đang bận",
+    "transaction-id-needed": "thiếu mã giao dịch",
   },
   events: {
     saleOpened: "Mở đơn {{number}}, {{amount}}.",
@@ -103,8 +105,8 @@ export const history: Translation<typeof source, "vi"> = {
     paymentNotSent: "Chưa gửi gì: {{reason}}. Không trừ tiền.",
     paymentAwaitingQr: "Đã hiện QR; chờ khách trả.",
     paymentAwaitingDevice: "Chờ khách xác nhận trên điện thoại.",
-    paymentPaid: "{{provider}}: đã trả ({{via}}).",
-    paymentDeclined: "{{provider}}: từ chối ({{via}}). Không trừ tiền. {{words}}",
+    paymentPaid: "Đã trả ({{via}}).",
+    paymentDeclined: "Bị từ chối ({{via}}). Không trừ tiền. {{words}}",
     paymentExpired: "Hết hạn ({{via}}). Không trừ tiền.",
     paymentCancelled: "Đã hủy ({{via}}). Không trừ tiền.",
     paymentCancelledBy: "{{who}} đã hủy. Không trừ tiền.",

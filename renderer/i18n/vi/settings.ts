@@ -60,7 +60,7 @@ export const settings: Translation<typeof source, "vi"> = {
     publicHttp:
       "Không cho phép http thường tới địa chỉ công cộng: ai trên đường truyền cũng đọc và sửa được. Hãy dùng https.",
     insecure: "Không mã hóa: http thường tới {{host}} trong mạng cửa hàng. Đừng cho người lạ vào mạng này.",
-    checkedOnSave: "http thường tới một tên: khi lưu, máy sẽ kiểm tra tên đó thuộc mạng cửa hàng.",
+    checkedLater: "http thường tới một tên: chỉ kết nối khi tên đó dẫn vào mạng của cửa hàng.",
     ready: "Sẵn sàng tính tiền",
     notReady: "Chưa sẵn sàng",
     online: { online: "Thiết bị có trả lời", offline: "Không tới được thiết bị", unknown: "Chưa hỏi" },
@@ -88,7 +88,7 @@ export const settings: Translation<typeof source, "vi"> = {
     saleIs: "Đơn {{number}}, {{time}}: máy đã tính {{amount}}.",
     shown: "Ứng dụng của khách hiện số tiền nào?",
     shownHint: "Nhập đúng số trên điện thoại, không phải số bạn mong đợi.",
-    shownWrong: "Nhập số tiền bằng chữ số.",
+    shownWrong: "Nhập số tiền bằng sum tròn, chỉ chữ số.",
     shownWho: "Người kiểm tra",
     calibrate: "Ứng dụng hiện đúng số này",
     confirmed: "Hai số bằng nhau. Đơn vị đã kiểm chứng, có thể bán thật.",

@@ -1,0 +1,117 @@
+import type { TFunction } from "i18next";
+import type { SaleEvent, TerminalEvent } from "../../../shared/domain/events.ts";
+import type { Money } from "../../../shared/domain/money.ts";
+import { notSentReasonSchema, unknownReasonSchema, type Decline } from "../../../shared/domain/sale.ts";
+import { assertNever } from "../../../shared/result.ts";
+
+/** What a sentence is made with: the language and its ways of writing money and time. */
+export interface Voice {
+  readonly t: TFunction<["history", "common"]>;
+  readonly money: (money: Money) => string;
+  readonly time: (at: number) => string;
+}
+
+/** What happened, as one sentence for a person. */
+export function eventSentence(event: SaleEvent | TerminalEvent, voice: Voice): string {
+  return sentence(event, voice).replaceAll(/ {2,}/gu, " ").trim();
+}
+
+function sentence(event: SaleEvent | TerminalEvent, { t, money, time }: Voice): string {
+  const via = "via" in event ? t(`via.${event.via}`) : "";
+  switch (event.type) {
+    case "sale.opened":
+      return t("events.saleOpened", { number: event.number, amount: money(event.amount) });
+    case "sale.noted":
+      return t("events.saleNoted", { reference: event.reference, note: event.note });
+    case "sale.abandoned":
+      return t("events.saleAbandoned", { who: event.who, why: event.why });
+    case "payment.recorded": {
+      const { wire } = event;
+      const provider = t(`common:provider.${event.provider}`);
+      const unit = unitName(wire.unit, t);
+      return t("events.paymentRecorded", { amount: money(event.amount), provider, wire: wire.amount, unit });
+    }
+    case "payment.sent":
+      return t("events.paymentSent");
+    case "payment.not-sent":
+      return t("events.paymentNotSent", { reason: t(`notSentReason.${event.reason}`) });
+    case "payment.awaiting-customer":
+      return event.presentation.kind === "qr" ? t("events.paymentAwaitingQr") : t("events.paymentAwaitingDevice");
+    case "payment.paid":
+      return t("events.paymentPaid", { via });
+    case "payment.declined":
+      return t("events.paymentDeclined", { via, words: declineWords(event.decline) });
+    case "payment.expired":
+      return t("events.paymentExpired", { via });
+    case "payment.cancelled":
+      return event.who === null
+        ? t("events.paymentCancelled", { via })
+        : t("events.paymentCancelledBy", { who: event.who });
+    case "payment.unknown": {
+      const reason = t(`unknownReason.${event.reason}`);
+      return event.listening ? t("events.paymentUnknownListening", { reason }) : t("events.paymentUnknown", { reason });
+    }
+    case "payment.listening-ended":
+      return t("events.paymentListeningEnded", { reason: t(`unknownReason.${event.reason}`) });
+    case "payment.settled": {
+      const { who, why } = event;
+      const evidence = t(`common:evidence.${event.evidence}`);
+      return event.outcome === "paid"
+        ? t("events.paymentSettledPaid", { who, evidence, why })
+        : t("events.paymentSettledNotPaid", { who, evidence, why });
+    }
+    case "payment.identified":
+      return t("events.paymentIdentified", { who: event.who, id: event.refs.transactionId ?? "" });
+    case "fiscal.receipt-scanned":
+      return t("events.receiptScanned", { number: event.receipt.number });
+    case "fiscal.try-failed":
+      return t("events.receiptTryFailed", { reason: failureReason(event.reason, t), time: time(event.nextTryAt) });
+    case "fiscal.rejected":
+      return t("events.receiptRejected", { words: declineWords(event.rejection) });
+    case "fiscal.fiscalized":
+      return t("events.receiptFiscalized");
+    case "terminal.started":
+      return t("events.terminalStarted", { version: event.version });
+    case "terminal.stopped":
+      return t("events.terminalStopped");
+    case "settings.changed":
+      return t("events.settingsChanged", { who: event.who, fields: event.fields.join(", ") });
+    case "unit.chosen":
+      return t("events.unitChosen", unitFacts(event, t));
+    case "unit.confirmed":
+      return t("events.unitConfirmed", unitFacts(event, t));
+    case "unit.refuted":
+      return t("events.unitRefuted", { who: event.who, unit: unitName(event.unit, t), amount: money(event.shown) });
+    case "backup.made":
+      return t("events.backupMade", { file: event.file });
+    case "journal.restored":
+      return t("events.journalRestored", { who: event.who, file: event.from });
+    default:
+      return assertNever(event);
+  }
+}
+
+/** Why a receipt was not attached, in words where the till knows the reason. */
+export function failureReason(reason: string, t: Voice["t"]): string {
+  const notSent = notSentReasonSchema.safeParse(reason);
+  if (notSent.success) return t(`notSentReason.${notSent.data}`);
+  const unknown = unknownReasonSchema.safeParse(reason);
+  if (unknown.success) return t(`unknownReason.${unknown.data}`);
+  if (reason === "provider-busy" || reason === "transaction-id-needed") return t(`unknownReason.${reason}`);
+  return reason;
+}
+
+/** The name of a wire unit; a unit that the till does not know stands as it was sent. */
+export function unitName(unit: string, t: Voice["t"]): string {
+  return unit === "sum" || unit === "tiyin" ? t(`units.${unit}`) : unit;
+}
+
+function unitFacts(event: Extract<TerminalEvent, { type: "unit.chosen" | "unit.confirmed" }>, t: Voice["t"]) {
+  return { who: event.who, provider: t(`common:provider.${event.provider}`), unit: unitName(event.unit, t) };
+}
+
+/** The provider's own words and code, as it gave them. */
+export function declineWords({ words, code }: Decline): string {
+  const parts = [words === null ? "" : `“${words}”`, code === null ? "" : `(${code})`];
+  return parts.filter((part) => part !== "").join(" ");
+}

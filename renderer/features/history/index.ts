@@ -1,0 +1,2 @@
+export { HistoryPanel } from "./history-panel.tsx";
+export { WaitingPanel } from "./waiting-panel.tsx";

@@ -1,0 +1,33 @@
+import { isUnsettled, lacksReceipt, type Attempt, type Sale } from "../../../shared/domain/sale.ts";
+
+/** What a person can do about a sale as it stands. */
+export type SaleAction =
+  | { readonly kind: "settle"; readonly attempt: Attempt }
+  | { readonly kind: "attach" }
+  | { readonly kind: "retry" }
+  | { readonly kind: "identify"; readonly attempt: Attempt }
+  | { readonly kind: "abandon" };
+
+/** The actions that fit, the pressing ones first. Reference and note can always be edited and are not among them. */
+export function actionsOf(sale: Sale): readonly SaleAction[] {
+  const actions: SaleAction[] = [];
+  for (const attempt of sale.attempts) {
+    if (attempt.state === "unknown" || attempt.contradiction !== null) actions.push({ kind: "settle", attempt });
+  }
+  for (const attempt of sale.attempts) {
+    const nameless = attempt.state === "paid" && attempt.refs.transactionId === undefined;
+    // Only a receipt that is still to be attached needs the id.
+    if (nameless && lacksReceipt(sale)) actions.push({ kind: "identify", attempt });
+  }
+  const receipt = sale.fiscal?.state;
+  if (receipt === "awaiting-receipt" || receipt === "rejected") actions.push({ kind: "attach" });
+  if (receipt === "queued") actions.push({ kind: "retry" });
+  const money = sale.attempts.some((attempt) => isUnsettled(attempt.state) || attempt.state === "paid");
+  if (sale.status === "open" && !money) actions.push({ kind: "abandon" });
+  return actions;
+}
+
+/** Until when a late answer may come for an unknown attempt; null when there is nothing to wait for. */
+export function holdUntil(attempt: Attempt, holdSeconds: number): number | null {
+  return attempt.unknown === null ? null : attempt.unknown.since + holdSeconds * 1000;
+}

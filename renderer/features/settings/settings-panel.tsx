@@ -1,0 +1,80 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { assertNever } from "../../../shared/result.ts";
+import { useAppStatus } from "../../stores/context.tsx";
+import { Banner } from "../../ui/banner.tsx";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { JournalSection } from "./journal-section.tsx";
+import { LimitsSection } from "./limits-section.tsx";
+import { ModeSection } from "./mode-section.tsx";
+import { PinSection } from "./pin-section.tsx";
+import { ProviderSection } from "./provider-section.tsx";
+import { ProvisioningSection } from "./provisioning-section.tsx";
+import { SectionTabs, sections, type SectionName } from "./section-tabs.tsx";
+import { TerminalSection } from "./terminal-section.tsx";
+import { UnitSection } from "./unit-section.tsx";
+import { useChange, type Change, type Saved } from "./use-change.ts";
+import styles from "./settings-panel.module.css";
+
+/** Everything about this till that a person decides. Each change holds at once; there is nothing to save. */
+export function SettingsPanel({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation(["settings", "common"]);
+  const setAside = useAppStatus((status) => status.settingsSetAside);
+  const [section, setSection] = useState<SectionName>(sections[0]);
+  const { saved, change } = useChange();
+  return (
+    <Panel title={t("title")} closeLabel={t("common:close")} onClose={onClose} footer={<SavedNote saved={saved} />}>
+      <div className={styles.panel}>
+        <SectionTabs value={section} onChange={setSection} />
+        <div
+          className={styles.section}
+          role="tabpanel"
+          id="settings-section"
+          aria-labelledby={`settings-tab-${section}`}
+        >
+          <h3 className={styles.heading}>{t(`sections.${section}`)}</h3>
+          {setAside !== null && <Banner tone="warn">{t("setAside", { file: setAside })}</Banner>}
+          <Section name={section} change={change} />
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+function SavedNote({ saved }: { readonly saved: Saved }) {
+  const { t } = useTranslation("settings");
+  if (saved.state === "failed") return <ErrorNote error={saved.error} />;
+  return (
+    <output className={styles.savedNote}>
+      {saved.state === "saved"
+        ? t("saved", { name: saved.name })
+        : saved.state === "saving"
+          ? t("saving")
+          : t("savedNote")}
+    </output>
+  );
+}
+
+function Section({ name, change }: { readonly name: SectionName } & Pick<Change, "change">) {
+  switch (name) {
+    case "terminal":
+      return <TerminalSection change={change} />;
+    case "mode":
+      return <ModeSection />;
+    case "provider":
+      return <ProviderSection change={change} />;
+    case "unit":
+      return <UnitSection />;
+    case "limits":
+      return <LimitsSection change={change} />;
+    case "security":
+      return <PinSection />;
+    case "journal":
+      return <JournalSection />;
+    case "provisioning":
+      return <ProvisioningSection />;
+    default:
+      return assertNever(name);
+  }
+}

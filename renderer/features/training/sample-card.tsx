@@ -1,0 +1,30 @@
+import { useTranslation } from "react-i18next";
+import type { SampleCode } from "../../../shared/ipc/contract.ts";
+import { Button } from "../../ui/button.tsx";
+import { QrCode } from "./qr-code.tsx";
+import styles from "./samples-panel.module.css";
+
+export interface SampleCardProps {
+  readonly sample: SampleCode;
+  readonly keyHint: string;
+  readonly disabled: boolean;
+  readonly onUse: () => void;
+}
+
+/** One sample: its QR to be scanned, what it does in words, and the button that stands for the scan. */
+export function SampleCard({ sample, keyHint, disabled, onUse }: SampleCardProps) {
+  const { t } = useTranslation("training");
+  const name = t(`outcomes.${sample.outcome}.name`);
+  return (
+    <li className={styles.card}>
+      <QrCode text={sample.code} label={t("qrOf", { name })} />
+      <div className={styles.words}>
+        <h4 className={styles.name}>{name}</h4>
+        <p className={styles.what}>{t(`outcomes.${sample.outcome}.what`)}</p>
+        <Button keyHint={keyHint} disabled={disabled} onClick={onUse} aria-label={t("useNamed", { name })}>
+          {t("use")}
+        </Button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,72 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { SampleCode } from "../../../shared/ipc/contract.ts";
+import { useAppStatus, useLane, useStores } from "../../stores/context.tsx";
+import { ErrorNote } from "../../ui/error-note.tsx";
+import { useLoneKey } from "../../ui/lone-key.ts";
+import { Panel } from "../../ui/panel.tsx";
+import { SampleCard } from "./sample-card.tsx";
+import { useSamples } from "./use-samples.ts";
+import styles from "./samples-panel.module.css";
+
+/** The key of each sample, in the order in which they are shown. */
+const KEYS = "ABCDEFGHIJ";
+
+/** The sample codes of training: to be scanned from the screen, or used by a press. */
+export function SamplesPanel({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation(["training", "common"]);
+  const { lane } = useStores();
+  const mode = useAppStatus((status) => status.mode);
+  const scanning = useLane((state) => state.work !== null);
+  const { codes, error, renew } = useSamples();
+  const [used, setUsed] = useState<SampleCode["outcome"] | null>(null);
+  const samples = codes ?? [];
+  const isReceipt = (sample: SampleCode) => sample.outcome.startsWith("receipt");
+
+  function use(sample: SampleCode): void {
+    if (scanning) return;
+    setUsed(sample.outcome);
+    void lane.getState().scan(sample.code).then(renew);
+  }
+  const keys = Object.fromEntries(samples.map((sample, index) => [`Key${KEYS[index] ?? ""}`, () => use(sample)]));
+  const onKeyDown = useLoneKey(keys);
+  const cards = (of: readonly SampleCode[]) => (
+    <ul className={styles.cards}>
+      {of.map((sample) => (
+        <SampleCard
+          key={sample.outcome}
+          sample={sample}
+          keyHint={KEYS[samples.indexOf(sample)] ?? ""}
+          disabled={scanning}
+          onUse={() => use(sample)}
+        />
+      ))}
+    </ul>
+  );
+  return (
+    <Panel title={t("title")} closeLabel={t("common:close")} onClose={onClose}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div className={styles.panel} onKeyDown={onKeyDown}>
+        {mode === "live" ? (
+          <p>{t("liveOnly")}</p>
+        ) : (
+          <>
+            <p>{t("intro")}</p>
+            <ol className={styles.steps}>
+              <li>{t("steps.amount")}</li>
+              <li>{t("steps.code")}</li>
+              <li>{t("steps.receipt")}</li>
+            </ol>
+            <output className={styles.used}>{used && t("used", { name: t(`outcomes.${used}.name`) })}</output>
+            <ErrorNote error={error} />
+            {codes === null && <p>{t("loading")}</p>}
+            <h3 className={styles.heading}>{t("customerCodes")}</h3>
+            {cards(samples.filter((sample) => !isReceipt(sample)))}
+            <h3 className={styles.heading}>{t("receipts")}</h3>
+            {cards(samples.filter(isReceipt))}
+          </>
+        )}
+      </div>
+    </Panel>
+  );
+}
