@@ -50,7 +50,7 @@ export interface PreparedCharge {
   /**
    * Connects, calls `beforeSend` once the connection stands and before the first byte leaves, then sends. When
    * `beforeSend` throws, nothing is sent and the same error is thrown. Never rejects otherwise; ends by itself after
-   * the answer timeout. `signal` cuts it short: `not-sent` (`restarted`) while `beforeSend` was not called, else unknown.
+   * the answer timeout. `signal` cuts it short: `not-sent` (`restarted`) before `beforeSend`, unknown after.
    */
   send(beforeSend: () => void, signal: AbortSignal): Promise<ChargeOutcome>;
 }
