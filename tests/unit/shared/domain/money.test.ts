@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fromMajor, toMajorText, toUnits } from "../../../../shared/domain/money.ts";
+import { minorDigits } from "../../../../shared/domain/currency.ts";
+import {
+  currencySchema,
+  fromEntry,
+  fromMajor,
+  parseDecimal,
+  toMajorText,
+  toUnits,
+} from "../../../../shared/domain/money.ts";
 
 describe("money", () => {
   it("turns whole sums into tiyin", () => {
@@ -32,5 +40,41 @@ describe("money", () => {
         expect(BigInt(major ?? "") * 100n + BigInt(rest.padEnd(2, "0"))).toBe(BigInt(minor));
       }),
     );
+  });
+});
+
+describe("every currency of the table", () => {
+  const money = fc.record({ minor: fc.nat({ max: 2 ** 50 }), currency: fc.constantFrom(...currencySchema.options) });
+
+  it("survives its decimal text", () => {
+    fc.assert(
+      fc.property(money, (amount) => {
+        expect(parseDecimal(toMajorText(amount), amount.currency)).toEqual({ ok: true, value: amount });
+      }),
+    );
+  });
+
+  it("is typed without losing or inventing a minor unit", () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.constantFrom(...currencySchema.options), (typed, currency) => {
+        const amount = fromEntry(typed, currency);
+        if (amount.ok) expect(amount.value.minor % typed || 0).toBe(0);
+      }),
+    );
+  });
+
+  it("has the decimal places of ISO 4217", () => {
+    const digits = Object.fromEntries(currencySchema.options.map((code) => [code, minorDigits(code)]));
+    expect(digits).toMatchObject({ UZS: 2, VND: 0, KZT: 2, UAH: 2, USD: 2, XOF: 0, GNF: 0, CDF: 2, BTC: 8, USDT: 6 });
+  });
+
+  it.each(["", "1,5", "-1", "1e3", "0x10", "1.", ".5", "１２", "NaN", "1 000"])("takes %j for no decimal", (text) => {
+    expect(parseDecimal(text, "UZS")).toEqual({ ok: false, error: "not-a-decimal" });
+  });
+
+  it("refuses a fraction finer than the minor unit, unless it is nothing", () => {
+    expect(parseDecimal("10.005", "UZS")).toEqual({ ok: false, error: "loses-minor-units" });
+    expect(parseDecimal("10.5", "VND")).toEqual({ ok: false, error: "loses-minor-units" });
+    expect(parseDecimal("10.5000000000", "UZS")).toEqual({ ok: true, value: { minor: 1050, currency: "UZS" } });
   });
 });
