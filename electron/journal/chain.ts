@@ -35,8 +35,8 @@ export function genesisOf(journalId: string): Link {
  * sequence number, the time, the sale's id as JSON (`null` for the terminal) and the payload, joined by line feeds.
  * Nothing before the payload can hold a line feed, so no two rows have the same text.
  */
-export function hashOf(previous: string, row: Omit<EventRow, "hash">): string {
-  return hash("sha256", `${previous}\n${row.seq}\n${row.at}\n${JSON.stringify(row.sale_id)}\n${row.payload}`, "hex");
+export function hashOf(previous: string, seq: number, at: number, saleId: string | null, payload: string): string {
+  return hash("sha256", `${previous}\n${seq}\n${at}\n${JSON.stringify(saleId)}\n${payload}`, "hex");
 }
 
 /** Whether `row` follows from `previous`: null when it does. */
@@ -44,7 +44,7 @@ export function brokenAt(previous: Link, row: EventRow): BrokenLink | null {
   if (row.seq !== previous.seq + 1) {
     return { seq: previous.seq + 1, detail: `event ${previous.seq + 1} is missing` };
   }
-  if (hashOf(previous.hash, row) === row.hash) return null;
+  if (hashOf(previous.hash, row.seq, row.at, row.sale_id, row.payload) === row.hash) return null;
   return { seq: row.seq, detail: `event ${row.seq} is not what was written, or does not follow event ${previous.seq}` };
 }
 

@@ -15,6 +15,8 @@ export class Connection {
   readonly access: Access;
   readonly #db: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  #begin: StatementSync | null = null;
+  #commit: StatementSync | null = null;
 
   /** Throws SQLite's error when the file cannot be opened. A file that is missing is made in `read-write`. */
   constructor(file: string, access: Access, busyTimeoutMs = BUSY_TIMEOUT_MS) {
@@ -38,19 +40,24 @@ export class Connection {
     this.#db.exec(sql);
   }
 
-  run(sql: string, ...values: SQLInputValue[]): void {
-    this.#statement(sql).run(...values);
+  /** A statement to be run many times; prepared once per text. */
+  prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const fresh = this.#db.prepare(sql);
+    this.#statements.set(sql, fresh);
+    return fresh;
   }
 
   /** The first row, checked. */
   get<T>(row: z.ZodType<T>, sql: string, ...values: SQLInputValue[]): T | null {
-    const found = this.#statement(sql).get(...values);
+    const found = this.prepare(sql).get(...values);
     return found === undefined ? null : checked(row, found);
   }
 
   /** All rows, each checked. */
   all<T>(row: z.ZodType<T>, sql: string, ...values: SQLInputValue[]): T[] {
-    return this.#statement(sql)
+    return this.prepare(sql)
       .all(...values)
       .map((found) => checked(row, found));
   }
@@ -62,10 +69,12 @@ export class Connection {
 
   /** Runs `work` as one transaction: committed when it returns, undone when it throws. */
   transaction<T>(work: () => T): T {
-    this.run("BEGIN IMMEDIATE");
+    this.#begin ??= this.prepare("BEGIN IMMEDIATE");
+    this.#commit ??= this.prepare("COMMIT");
+    this.#begin.run();
     try {
       const value = work();
-      this.run("COMMIT");
+      this.#commit.run();
       return value;
     } catch (error) {
       this.#rollback();
@@ -87,18 +96,10 @@ export class Connection {
     // SQLite undoes some failed transactions by itself (a full disk, a failed write).
     if (!this.#db.isTransaction) return;
     try {
-      this.run("ROLLBACK");
+      this.#db.exec("ROLLBACK");
     } catch {
       // The first error says what happened; an unfinished transaction is undone when the file is next opened.
     }
-  }
-
-  #statement(sql: string): StatementSync {
-    const known = this.#statements.get(sql);
-    if (known) return known;
-    const fresh = this.#db.prepare(sql);
-    this.#statements.set(sql, fresh);
-    return fresh;
   }
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { saleEventSchema, terminalEventSchema } from "../../shared/domain/events.ts";
 import type { SaleEvent, StoredEvent, TerminalEvent } from "../../shared/domain/events.ts";
 import { saleSchema } from "../../shared/domain/sale.ts";
@@ -9,14 +10,15 @@ import { StorageFault } from "./storage-fault.ts";
 export type Told =
   { readonly saleId: string; readonly event: SaleEvent } | { readonly saleId: null; readonly event: TerminalEvent };
 
-/**
- * Reads an event's JSON text. What comes back is the parsed text itself, so that folding it gives the same sale
- * whether it was just written or read back years later. Null when the text is not such an event.
- */
-export function readEvent(saleId: string | null, payload: string): Told | null {
-  const event = parseJson(payload);
+/** The event bound to what it belongs to; null when it is no such event. */
+export function tellEvent(saleId: string | null, event: unknown): Told | null {
   if (saleId === null) return isTerminalEvent(event) ? { saleId, event } : null;
   return isSaleEvent(event) ? { saleId, event } : null;
+}
+
+/** Reads an event's JSON text; null when it is no such event. */
+export function readEvent(saleId: string | null, payload: string): Told | null {
+  return tellEvent(saleId, parseJson(payload));
 }
 
 /** A row as the rest of the till knows it. Throws {@link StorageFault} when its payload is no event. */
@@ -31,6 +33,12 @@ export function readSale(doc: string): Sale {
   const sale = parseJson(doc);
   if (!isSale(sale)) throw new StorageFault("corrupt", "a sale of the journal is not readable");
   return sale;
+}
+
+/** Whether a projection's text tells this sale. The order of keys depends on history and means nothing. */
+export function tellsSale(doc: string, sale: Sale | null): boolean {
+  const text = JSON.stringify(sale);
+  return text === doc || isDeepStrictEqual(parseJson(text), parseJson(doc));
 }
 
 function parseJson(text: string): unknown {

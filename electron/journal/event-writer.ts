@@ -1,9 +1,10 @@
+import type { StatementSync } from "node:sqlite";
 import type { SaleEvent, StoredEvent } from "../../shared/domain/events.ts";
 import { applySaleEvent, IllegalTransition } from "../../shared/domain/sale-machine.ts";
 import { hashOf, headOf } from "./chain.ts";
 import type { EventRow, Link } from "./chain.ts";
 import type { Connection } from "./connection.ts";
-import { readEvent } from "./event-text.ts";
+import { tellEvent } from "./event-text.ts";
 import type { NewEvent } from "./port.ts";
 import { Projections } from "./projections.ts";
 import type { PlacedSale } from "./projections.ts";
@@ -26,6 +27,7 @@ export class EventWriter {
   readonly #projections: Projections;
   readonly #genesis: Link;
   #head: Link | null = null;
+  #insert: StatementSync | null = null;
 
   constructor(connection: Connection, reader: SaleReader, genesis: Link) {
     this.#connection = connection;
@@ -60,31 +62,34 @@ export class EventWriter {
     const sales = new Map<string, PlacedSale>();
     const opened = new Set<string>();
     const notes: Batch["notes"][number][] = [];
-    let link = head;
+    let link: Link | EventRow = head;
     for (const { saleId, event } of events) {
-      const row = { seq: link.seq + 1, at, sale_id: saleId, payload: JSON.stringify(event) };
+      const told = tellEvent(saleId, event);
       // What could not be read back must not be written: a chain with an unreadable link is no record.
-      const told = readEvent(saleId, row.payload);
       if (told === null) throw new TypeError(`${event.type} does not fit its schema`);
+      const seq: number = link.seq + 1;
       if (told.saleId !== null) {
         const before = sales.get(told.saleId) ?? this.#reader.find(told.saleId);
         const sale = applySaleEvent(before?.sale ?? null, told.saleId, told.event, at);
-        sales.set(told.saleId, { place: before?.place ?? row.seq, sale });
+        sales.set(told.saleId, { place: before?.place ?? seq, sale });
         if (!before) opened.add(told.saleId);
-        notes.push({ seq: row.seq, ...told });
+        if (told.event.type === "payment.recorded") notes.push({ seq, saleId: told.saleId, event: told.event });
       }
-      const hash = hashOf(link.hash, row);
-      rows.push({ ...row, hash });
-      stored.push({ seq: row.seq, at, saleId: told.saleId, event: told.event, hash });
-      link = { seq: row.seq, hash };
+      const payload = JSON.stringify(event);
+      const hash = hashOf(link.hash, seq, at, saleId, payload);
+      link = { seq, at, sale_id: saleId, payload, hash };
+      rows.push(link);
+      stored.push({ seq, at, saleId, event: told.event, hash });
     }
     return { rows, events: stored, sales, opened, notes };
   }
 
   #write(batch: Batch): void {
+    this.#insert ??= this.#connection.prepare(
+      "INSERT INTO main.events (seq, at, sale_id, payload, hash) VALUES (?, ?, ?, ?, ?)",
+    );
     for (const row of batch.rows) {
-      const sql = "INSERT INTO main.events (seq, at, sale_id, payload, hash) VALUES (?, ?, ?, ?, ?)";
-      this.#connection.run(sql, row.seq, row.at, row.sale_id, row.payload, row.hash);
+      this.#insert.run(row.seq, row.at, row.sale_id, row.payload, row.hash);
     }
     for (const [saleId, placed] of batch.sales) {
       if (batch.opened.has(saleId)) this.#projections.insert(placed);

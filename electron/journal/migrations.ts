@@ -17,7 +17,8 @@ export const MIGRATIONS: readonly Migration[] = [
     up(connection) {
       connection.exec(EVENTS_SQL);
       connection.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
-      connection.run("INSERT INTO meta (one, journal_id) VALUES (1, ?)", randomBytes(16).toString("hex"));
+      const journalId = randomBytes(16).toString("hex");
+      connection.prepare("INSERT INTO meta (one, journal_id) VALUES (1, ?)").run(journalId);
     },
     rebuild: true,
   },

@@ -1,3 +1,4 @@
+import type { StatementSync } from "node:sqlite";
 import { z } from "zod";
 import type { SaleEvent } from "../../shared/domain/events.ts";
 import { receiptKey } from "../../shared/domain/receipt.ts";
@@ -15,49 +16,66 @@ export interface PlacedSale {
 
 const placedRowSchema = z.object({ place: z.int(), doc: z.string() });
 
+interface Statements {
+  readonly insert: StatementSync;
+  readonly update: StatementSync;
+  readonly countDay: StatementSync;
+  readonly useCode: StatementSync;
+}
+
 /** Writes and reads the projection tables; knows nothing of events' order or of transactions. */
 export class Projections {
   readonly #connection: Connection;
-  readonly #sql: ReturnType<typeof statementsFor>;
+  readonly #place: ProjectionPlace;
+  readonly #find: string;
+  #prepared: Statements | null = null;
 
   constructor(connection: Connection, place: ProjectionPlace) {
     this.#connection = connection;
-    this.#sql = statementsFor(place);
+    this.#place = place;
+    this.#find = `SELECT place, doc FROM ${place}.sales WHERE id = ?`;
   }
 
   find(saleId: string): PlacedSale | null {
-    const row = this.#connection.get(placedRowSchema, this.#sql.find, saleId);
+    const row = this.#connection.get(placedRowSchema, this.#find, saleId);
     return row && { place: row.place, sale: readSale(row.doc) };
   }
 
   insert({ place, sale }: PlacedSale): void {
     const { id, number, day, openedAt, amount } = sale;
     const { minor, currency } = amount;
-    this.#connection.run(this.#sql.insert, place, id, number, day, openedAt, minor, currency, ...stateColumns(sale));
-    this.#connection.run(this.#sql.countDay, day);
+    this.#write.insert.run(place, id, number, day, openedAt, minor, currency, ...stateColumns(sale));
+    this.#write.countDay.run(day);
   }
 
   update({ place, sale }: PlacedSale): void {
-    this.#connection.run(this.#sql.update, ...stateColumns(sale), place);
+    this.#write.update.run(...stateColumns(sale), place);
   }
 
   /** What an event adds besides the sale itself. */
   note(seq: number, saleId: string, event: SaleEvent): void {
     if (event.type !== "payment.recorded" || event.code === null) return;
-    this.#connection.run(this.#sql.useCode, event.code.fingerprint, seq, saleId, event.attemptId);
+    this.#write.useCode.run(event.code.fingerprint, seq, saleId, event.attemptId);
+  }
+
+  /** Prepared at the first write: a file of a newer form, which may have other columns, is only read. */
+  get #write(): Statements {
+    this.#prepared ??= prepareWrites(this.#connection, this.#place);
+    return this.#prepared;
   }
 }
 
-function statementsFor(place: ProjectionPlace) {
+function prepareWrites(connection: Connection, place: ProjectionPlace): Statements {
   return {
-    find: `SELECT place, doc FROM ${place}.sales WHERE id = ?`,
-    insert: `INSERT INTO ${place}.sales (place, id, number, day, opened_at, amount_minor, currency,
+    insert: connection.prepare(`INSERT INTO ${place}.sales (place, id, number, day, opened_at, amount_minor, currency,
       payment_state, is_open, is_unknown, lacks_receipt, receipt_key, doc)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    update: `UPDATE ${place}.sales SET payment_state = ?, is_open = ?, is_unknown = ?, lacks_receipt = ?,
-      receipt_key = ?, doc = ? WHERE place = ?`,
-    countDay: `INSERT INTO ${place}.days (day, sales) VALUES (?, 1) ON CONFLICT (day) DO UPDATE SET sales = sales + 1`,
-    useCode: `INSERT INTO ${place}.code_uses (fingerprint, seq, sale_id, attempt_id) VALUES (?, ?, ?, ?)`,
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+    update: connection.prepare(`UPDATE ${place}.sales SET payment_state = ?, is_open = ?, is_unknown = ?,
+      lacks_receipt = ?, receipt_key = ?, doc = ? WHERE place = ?`),
+    countDay: connection.prepare(`INSERT INTO ${place}.days (day, sales) VALUES (?, 1)
+      ON CONFLICT (day) DO UPDATE SET sales = sales + 1`),
+    useCode: connection.prepare(`INSERT INTO ${place}.code_uses (fingerprint, seq, sale_id, attempt_id)
+      VALUES (?, ?, ?, ?)`),
   };
 }
 

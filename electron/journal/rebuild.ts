@@ -3,7 +3,7 @@ import { applySaleEvent, IllegalTransition } from "../../shared/domain/sale-mach
 import { eventsAfter } from "./chain.ts";
 import type { EventRow } from "./chain.ts";
 import type { Connection } from "./connection.ts";
-import { readEvent } from "./event-text.ts";
+import { readEvent, readSale, tellsSale } from "./event-text.ts";
 import { Lru } from "./lru.ts";
 import { Projections } from "./projections.ts";
 import type { PlacedSale } from "./projections.ts";
@@ -24,6 +24,14 @@ export function rebuildProjections(connection: Connection): void {
   replay(connection, "main");
 }
 
+/** The columns that are compared as they stand; a sale's text is compared by its meaning. */
+const COMPARED = {
+  sales: `place, id, number, day, opened_at, amount_minor, currency, payment_state, is_open, is_unknown, lacks_receipt,
+    receipt_key`,
+  code_uses: "fingerprint, seq, sale_id, attempt_id",
+  days: "day, sales",
+} as const satisfies Record<(typeof PROJECTIONS)[number], string>;
+
 const countSchema = z.object({ differing: z.int() });
 
 /**
@@ -35,13 +43,20 @@ export function projectionsDiffer(connection: Connection): string | null {
   connection.exec(projectionsSql("temp"));
   try {
     replay(connection, "temp");
-    for (const table of PROJECTIONS) {
+    for (const [table, columns] of Object.entries(COMPARED)) {
       const sql = `SELECT count(*) AS differing FROM (
-        SELECT * FROM (SELECT * FROM main.${table} EXCEPT SELECT * FROM temp.${table})
-        UNION ALL SELECT * FROM (SELECT * FROM temp.${table} EXCEPT SELECT * FROM main.${table}))`;
+        SELECT * FROM (SELECT ${columns} FROM main.${table} EXCEPT SELECT ${columns} FROM temp.${table})
+        UNION ALL SELECT * FROM (SELECT ${columns} FROM temp.${table} EXCEPT SELECT ${columns} FROM main.${table}))`;
       const differing = connection.get(countSchema, sql)?.differing ?? 0;
       if (differing > 0) return `${table}: ${differing} rows differ from the events`;
     }
+    const texts = connection.all(
+      z.object({ id: z.string(), saved: z.string(), told: z.string() }),
+      `SELECT saved.id, saved.doc AS saved, told.doc AS told FROM main.sales AS saved
+       JOIN temp.sales AS told USING (place) WHERE saved.doc <> told.doc`,
+    );
+    const wrong = texts.filter(({ saved, told }) => !tellsSale(saved, readSale(told)));
+    if (wrong.length > 0) return `sales: ${wrong.length} differ from the events, first ${wrong[0]?.id ?? ""}`;
     return null;
   } finally {
     dropTemporary(connection);
