@@ -17,6 +17,8 @@ export interface StandInOptions {
   /** Another folder with `main`, `preload` and `renderer` in it than the project's `dist`. */
   readonly dist?: string;
   readonly packaged?: boolean;
+  /** Sees the page before it loads anything. */
+  readonly watch?: (page: Page) => void;
 }
 
 /** What became of the main process. */
@@ -68,10 +70,11 @@ export async function launchElectronStandIn(options: StandInOptions): Promise<El
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding("utf8").on("data", (text: string) => (output += text));
   const ended = new Promise<Ended>((resolve) => {
-    child.on("exit", (code, signal) => resolve({ code, signal }));
+    // Not `exit`: what was printed last is read only by then.
+    child.on("close", (code, signal) => resolve({ code, signal }));
   });
 
-  const screen = createScreen(browser, (op, payload) => link.ask(op, payload));
+  const screen = createScreen(browser, (op, payload) => link.ask(op, payload), options.watch);
   const link = createLink(child, screen.handlers);
   const page = await Promise.race([
     screen.loaded,

@@ -17,7 +17,7 @@ const toOwn = (url: string): string => url.replace(SHOWN_ORIGIN, OWN_ORIGIN);
 const toShown = (url: string): string => url.replace(OWN_ORIGIN, SHOWN_ORIGIN);
 
 /** The window of the stand-in: a Chromium page that is given the preload, the scheme's answers and the calls. */
-export function createScreen(browser: Browser, ask: Ask) {
+export function createScreen(browser: Browser, ask: Ask, watch?: (page: Page) => void) {
   let context: BrowserContext | null = null;
   let page: Page | null = null;
   let loading = false;
@@ -48,6 +48,7 @@ export function createScreen(browser: Browser, ask: Ask) {
   async function open({ preload }: { preload: string }): Promise<void> {
     context = await browser.newContext({ locale: "en", viewport: { width: 1366, height: 768 } });
     page = await context.newPage();
+    watch?.(page);
     context.on("page", (popup) => void refuse(popup));
     await context.route("**/*", answer);
     await page.exposeBinding("tillaStandInAsk", async ({ frame }, op: string, payload: Record<string, unknown>) => {

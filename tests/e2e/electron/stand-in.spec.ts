@@ -1,21 +1,29 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { contract } from "../../../shared/ipc/contract.ts";
+import type { Page } from "@playwright/test";
+import type { PosError } from "../../../shared/errors/pos-error.ts";
 import type { PosBridge } from "../../../shared/ipc/bridge.ts";
+import { contract, type Input, type Method, type Output } from "../../../shared/ipc/contract.ts";
+import type { Result } from "../../../shared/result.ts";
 import { expect, test } from "./fixture.ts";
 import { SHOWN_ORIGIN } from "./screen.ts";
 
-declare global {
-  interface Window {
-    readonly pos: PosBridge;
-  }
+/** Makes one call of the contract from the page. */
+function call<M extends Method>(page: Page, method: M, input: Input<M>): Promise<Result<Output<M>, PosError>> {
+  return page.evaluate(
+    ([name, argument]) => {
+      const { pos } = window as unknown as { pos: Record<string, (input: unknown) => Promise<never>> };
+      return pos[name]?.(argument) ?? Promise.reject(new Error(`no ${name}`));
+    },
+    [method, input] as const,
+  );
 }
 
 test("the built main and preload give the page the contract and nothing of Electron", async ({ launch }) => {
   const { page } = await launch();
   const seen = await page.evaluate(() => ({
-    calls: Object.keys(window.pos),
-    frozen: Object.isFrozen(window.pos),
+    calls: Object.keys((window as unknown as { pos: object }).pos),
+    frozen: Object.isFrozen((window as unknown as { pos: object }).pos),
     globals: ["require", "process", "module", "Buffer", "ipcRenderer", "electron"].filter((name) => name in window),
     script: "scriptRan" in window,
   }));
@@ -25,22 +33,21 @@ test("the built main and preload give the page the contract and nothing of Elect
 
 test("a call crosses, is checked by the till's schemas, and answers a result", async ({ launch }) => {
   const { page } = await launch();
-  const status = await page.evaluate(() => window.pos["app.status"](null));
+  const status = await call(page, "app.status", null);
   expect(status).toMatchObject({
     ok: true,
     value: { host: "electron", mode: "training", secrets: { keptIn: "system" } },
   });
-  const refused = await page.evaluate(() => window.pos["sales.story"]({ saleId: 5 } as never));
+  const refused = await call(page, "sales.story", { saleId: 5 } as never);
   expect(refused).toMatchObject({ ok: false, error: { kind: "invalid-input" } });
 });
 
 test("events reach the page's listener without anything of the IPC, until it unsubscribes", async ({ launch }) => {
   const { page } = await launch();
-  const change = (locale: string) =>
-    page.evaluate((to) => window.pos["settings.change"]({ patch: { locale: to as "ru" }, who: "t" }), locale);
+  const change = (locale: "ru" | "vi") => call(page, "settings.change", { patch: { locale }, who: "t" });
   await page.evaluate(() => {
     const heard: unknown[][] = [];
-    const unsubscribe = window.pos.subscribe((...args) => heard.push(args));
+    const unsubscribe = (window as unknown as { pos: PosBridge }).pos.subscribe((...args) => heard.push(args));
     Object.assign(window, { heard, unsubscribe });
   });
   const heard = () => page.evaluate(() => (window as unknown as { heard: { type: string }[][] }).heard);
@@ -123,7 +130,7 @@ test("the page can't leave, and opens no window", async ({ launch }) => {
   await page.evaluate(() => void window.open("https://example.invalid/"));
   await expect.poll(() => page.context().pages().length).toBe(1);
   expect(page.url()).toBe(`${SHOWN_ORIGIN}/index.html`);
-  expect(await page.evaluate(() => window.pos["app.status"](null))).toMatchObject({ ok: true });
+  expect(await call(page, "app.status", null)).toMatchObject({ ok: true });
 });
 
 test("the camera is given to the page, the microphone is not", async ({ launch }) => {
@@ -149,30 +156,30 @@ test("the camera is given to the page, the microphone is not", async ({ launch }
 
 test("a crashed page comes back to the same till", async ({ launch }) => {
   const { page, tell } = await launch();
-  await page.evaluate(() => window.pos["settings.change"]({ patch: { terminal: { name: "Till 7" } }, who: "t" }));
+  await call(page, "settings.change", { patch: { terminal: { name: "Till 7" } }, who: "t" });
   await page.evaluate(() => Object.assign(window, { before: true }));
   const reloaded = page.waitForEvent("load");
   await tell("crashed");
   await reloaded;
   expect(await page.evaluate(() => "before" in window)).toBe(false);
-  const status = await page.evaluate(() => window.pos["app.status"](null));
+  const status = await call(page, "app.status", null);
   expect(status).toMatchObject({ ok: true, value: { settings: { terminal: { name: "Till 7" } } } });
 });
 
 test("closing the window ends the program, and settings outlive it", async ({ launch }) => {
   const first = await launch();
-  await first.page.evaluate(() => window.pos["settings.change"]({ patch: { locale: "ru" }, who: "t" }));
+  await call(first.page, "settings.change", { patch: { locale: "ru" }, who: "t" });
   await first.close();
   expect(await first.ended).toEqual({ code: 0, signal: null });
   const second = await launch();
-  const status = await second.page.evaluate(() => window.pos["app.status"](null));
+  const status = await call(second.page, "app.status", null);
   expect(status).toMatchObject({ ok: true, value: { settings: { locale: "ru" }, settingsSetAside: null } });
 });
 
 test("unreadable settings are set aside and said", async ({ folder, launch }) => {
   writeFileSync(join(folder, "data/settings.json"), '{"mode": "live"');
   const { page } = await launch();
-  const status = await page.evaluate(() => window.pos["app.status"](null));
+  const status = await call(page, "app.status", null);
   if (!status.ok) throw new Error(status.error.kind);
   const aside = status.value.settingsSetAside ?? "";
   expect(aside).toMatch(/^settings\.unreadable-.*\.json$/u);
@@ -216,4 +223,27 @@ test("nothing of the page's browser lies beside the journal", async ({ launch, f
   const { record } = await launch();
   const { paths } = await record();
   expect(paths).toEqual({ userData: join(folder, "data"), sessionData: join(folder, "data", "chromium") });
+});
+
+test("closing the window waits for the charge in flight, and the journal has its end", async ({ launch }) => {
+  const first = await launch();
+  const timeouts = { unknownAfterSeconds: 5, listenSeconds: 5 };
+  await call(first.page, "settings.change", { patch: { timeouts }, who: "t" });
+  const samples = await call(first.page, "app.sampleCodes", null);
+  if (!samples.ok) throw new Error(samples.error.kind);
+  const code = samples.value.find(({ outcome }) => outcome === "no-answer")?.code ?? "";
+  const sale = { saleId: null, amount: 1000, code, reference: "", note: "" };
+  const charged = await call(first.page, "sales.charge", sale);
+  if (!charged.ok) throw new Error(charged.error.kind);
+
+  expect(await first.tell("closeWindow")).toBe(false);
+  await first.tell("quit");
+  await first.tell("quit");
+  const story = await call(first.page, "sales.story", { saleId: charged.value.id });
+  expect(story.ok && story.value.sale.attempts[0]?.state).toBe("sent");
+
+  expect(await first.ended).toEqual({ code: 0, signal: null });
+  const second = await launch();
+  const after = await call(second.page, "sales.story", { saleId: charged.value.id });
+  expect(after.ok && after.value.sale.attempts[0]?.state).toBe("unknown");
 });
