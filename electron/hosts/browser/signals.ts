@@ -4,8 +4,11 @@ export interface EndSignals {
   readonly second: Promise<void>;
 }
 
-/** Listens from now on, so that the program ends in its own order and not at once. */
-export function listenForEnd(source: Pick<NodeJS.Process, "on">): EndSignals {
+/**
+ * Listens from now on, alone: a library below `conf` answers each of these signals by sending it to the program once
+ * more, which would count as insisting, and on Windows ends the program on the spot.
+ */
+export function listenForEnd(source: Pick<NodeJS.Process, "on" | "removeAllListeners">): EndSignals {
   const first = Promise.withResolvers<void>();
   const second = Promise.withResolvers<void>();
   let count = 0;
@@ -13,6 +16,9 @@ export function listenForEnd(source: Pick<NodeJS.Process, "on">): EndSignals {
     count += 1;
     (count === 1 ? first : second).resolve();
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) source.on(signal, onSignal);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    source.removeAllListeners(signal);
+    source.on(signal, onSignal);
+  }
   return { first: first.promise, second: second.promise };
 }
