@@ -70,7 +70,7 @@ export function documentOver(present: Settings, document: ProvisioningDocument, 
   const next = patched(present, { terminal, locale, theme, sounds, limits, timeouts, anor });
   if (!unit) return { ...next, mode };
   const chosen = unitOver(present.providers.anor.unit, unit, who, now);
-  return { ...next, mode, providers: { anor: { ...next.providers.anor, unit: chosen } } };
+  return { ...next, mode, providers: { ...next.providers, anor: { ...next.providers.anor, unit: chosen } } };
 }
 
 type DocumentUnit = NonNullable<NonNullable<NonNullable<ProvisioningDocument["providers"]>["anor"]>["unit"]>;

@@ -3,9 +3,10 @@ import type { Settings, SettingsPatch } from "../../shared/domain/settings.ts";
 /** The settings with a patch laid over them. What the patch does not name stays as it is. */
 export function patched(settings: Settings, patch: SettingsPatch): Settings {
   const { terminal, limits, timeouts, providers } = settings;
-  const { anor } = providers;
+  const { anor, freedom, appotapay, wallet } = providers;
   return {
     mode: settings.mode,
+    selectedProvider: patch.selectedProvider ?? settings.selectedProvider,
     terminal: {
       name: patch.terminal?.name ?? terminal.name,
       cashier: patch.terminal?.cashier ?? terminal.cashier,
@@ -30,6 +31,15 @@ export function patched(settings: Settings, patch: SettingsPatch): Settings {
         baseUrl: patch.anor?.baseUrl ?? anor.baseUrl,
         unit: anor.unit,
       },
+      freedom: laid(freedom, patch.freedom),
+      appotapay: laid(appotapay, patch.appotapay),
+      wallet: laid(wallet, patch.wallet),
     },
   };
+}
+
+/** The patch's own fields over the others; one that is there without a value changes nothing. */
+function laid<T extends object>(settings: T, patch: { readonly [K in keyof T]?: T[K] | undefined } | undefined): T {
+  const given = Object.entries(patch ?? {}).filter(([, value]) => value !== undefined);
+  return { ...settings, ...Object.fromEntries(given) };
 }

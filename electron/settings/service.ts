@@ -6,6 +6,7 @@ import {
   type SettingsPatch,
   type UnitChoice,
 } from "../../shared/domain/settings.ts";
+import { providerIdSchema } from "../../shared/domain/sale.ts";
 import { invalidInput, type PosError } from "../../shared/errors/pos-error.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { toStorageError } from "../journal/storage-fault.ts";
@@ -57,7 +58,9 @@ export function createSettingsService({ file, log }: SettingsDeps): SettingsServ
     }
     const fields = changedFields(settings, checked.data);
     if (fields.length === 0) return ok({ settings, fields });
-    const fault = addressChanged(settings, checked.data) ? baseUrlFault(checked.data.providers.anor.baseUrl) : null;
+    const fault = changedAddresses(settings, checked.data)
+      .map(baseUrlFault)
+      .find((each) => each !== null);
     if (fault) return err(fault);
     const refused = write(file, checked.data);
     if (refused) {
@@ -74,7 +77,10 @@ export function createSettingsService({ file, log }: SettingsDeps): SettingsServ
     setAsideAs: start.setAsideAs,
     change: (patch) => replace(patched(settings, patch)),
     setMode: (mode) => replace({ ...settings, mode }),
-    setUnit: (unit) => replace({ ...settings, providers: { anor: { ...settings.providers.anor, unit } } }),
+    setUnit(unit) {
+      const { providers } = settings;
+      return replace({ ...settings, providers: { ...providers, anor: { ...providers.anor, unit } } });
+    },
     replace,
     onChange(listener) {
       listeners.add(listener);
@@ -84,8 +90,10 @@ export function createSettingsService({ file, log }: SettingsDeps): SettingsServ
 }
 
 /** An address that an older version let in must not make every other setting unchangeable. */
-function addressChanged(before: Settings, after: Settings): boolean {
-  return before.providers.anor.baseUrl !== after.providers.anor.baseUrl;
+function changedAddresses(before: Settings, after: Settings): readonly string[] {
+  return providerIdSchema.options
+    .filter((id) => before.providers[id].baseUrl !== after.providers[id].baseUrl)
+    .map((id) => after.providers[id].baseUrl);
 }
 
 function write(file: SettingsFile, settings: Settings): Extract<PosError, { kind: "storage" }> | null {

@@ -33,11 +33,19 @@ export function readSettings(document: unknown): ReadSettings | null {
   const t = group(root.data, "terminal");
   const l = group(root.data, "limits");
   const o = group(root.data, "timeouts");
-  const a = group(group(root.data, "providers"), "providers.anor");
+  const of = group(root.data, "providers");
+  const a = group(of, "providers.anor");
+  const f = group(of, "providers.freedom");
+  const p = group(of, "providers.appotapay");
+  const w = group(of, "providers.wallet");
   const shape = { t: fields.terminal.shape, l: fields.limits.shape, o: fields.timeouts.shape };
   const anor = fields.providers.shape.anor.shape;
+  const freedom = fields.providers.shape.freedom.shape;
+  const appotapay = fields.providers.shape.appotapay.shape;
+  const wallet = fields.providers.shape.wallet.shape;
   const settings: Settings = {
     mode: read(root.data, "mode", fields.mode, DEFAULT_SETTINGS.mode),
+    selectedProvider: read(root.data, "selectedProvider", fields.selectedProvider, DEFAULT_SETTINGS.selectedProvider),
     terminal: {
       name: read(t, "terminal.name", shape.t.name, terminal.name),
       cashier: read(t, "terminal.cashier", shape.t.cashier, terminal.cashier),
@@ -66,6 +74,27 @@ export function readSettings(document: unknown): ReadSettings | null {
         enabled: read(a, "providers.anor.enabled", anor.enabled, providers.anor.enabled),
         baseUrl: read(a, "providers.anor.baseUrl", anor.baseUrl, providers.anor.baseUrl),
         unit: read(a, "providers.anor.unit", anor.unit, providers.anor.unit),
+      },
+      freedom: {
+        enabled: read(f, "providers.freedom.enabled", freedom.enabled, providers.freedom.enabled),
+        baseUrl: read(f, "providers.freedom.baseUrl", freedom.baseUrl, providers.freedom.baseUrl),
+        merchantId: read(f, "providers.freedom.merchantId", freedom.merchantId, providers.freedom.merchantId),
+        flow: read(f, "providers.freedom.flow", freedom.flow, providers.freedom.flow),
+        currency: read(f, "providers.freedom.currency", freedom.currency, providers.freedom.currency),
+      },
+      appotapay: {
+        enabled: read(p, "providers.appotapay.enabled", appotapay.enabled, providers.appotapay.enabled),
+        baseUrl: read(p, "providers.appotapay.baseUrl", appotapay.baseUrl, providers.appotapay.baseUrl),
+        partnerCode: read(p, "providers.appotapay.partnerCode", appotapay.partnerCode, providers.appotapay.partnerCode),
+        terminalId: read(p, "providers.appotapay.terminalId", appotapay.terminalId, providers.appotapay.terminalId),
+        flow: read(p, "providers.appotapay.flow", appotapay.flow, providers.appotapay.flow),
+      },
+      wallet: {
+        enabled: read(w, "providers.wallet.enabled", wallet.enabled, providers.wallet.enabled),
+        baseUrl: read(w, "providers.wallet.baseUrl", wallet.baseUrl, providers.wallet.baseUrl),
+        clientId: read(w, "providers.wallet.clientId", wallet.clientId, providers.wallet.clientId),
+        system: read(w, "providers.wallet.system", wallet.system, providers.wallet.system),
+        account: read(w, "providers.wallet.account", wallet.account, providers.wallet.account),
       },
     },
   };

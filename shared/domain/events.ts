@@ -16,6 +16,7 @@ import {
 } from "./sale.ts";
 
 const attemptId = z.string().min(1);
+const refundId = z.string().min(1);
 
 /** Everything that can happen to a sale, in the order in which the journal keeps it. */
 export const saleEventSchema = z.discriminatedUnion("type", [
@@ -72,6 +73,8 @@ export const saleEventSchema = z.discriminatedUnion("type", [
     reason: unknownReasonSchema,
     detail: z.string(),
     listening: z.boolean(),
+    /** Ids that a doubtful answer named: by these the payment is found in the provider's cabinet. */
+    refs: providerRefsSchema.optional(),
   }),
   z.strictObject({
     type: z.literal("payment.listening-ended"),
@@ -93,6 +96,51 @@ export const saleEventSchema = z.discriminatedUnion("type", [
     attemptId,
     refs: providerRefsSchema,
     who: z.string().min(1),
+  }),
+  z.strictObject({
+    type: z.literal("refund.recorded"),
+    attemptId,
+    refundId,
+    amount: moneySchema,
+    who: z.string().min(1),
+    why: z.string(),
+  }),
+  z.strictObject({ type: z.literal("refund.sent"), attemptId, refundId }),
+  z.strictObject({
+    type: z.literal("refund.not-sent"),
+    attemptId,
+    refundId,
+    reason: notSentReasonSchema,
+    detail: z.string(),
+  }),
+  z.strictObject({ type: z.literal("refund.refunded"), attemptId, refundId, via: viaSchema }),
+  z.strictObject({ type: z.literal("refund.declined"), attemptId, refundId, via: viaSchema, decline: declineSchema }),
+  z.strictObject({
+    type: z.literal("refund.unknown"),
+    attemptId,
+    refundId,
+    reason: unknownReasonSchema,
+    detail: z.string(),
+  }),
+  /** A person's decision over a refund that nobody could tell the end of. */
+  z.strictObject({
+    type: z.literal("refund.settled"),
+    attemptId,
+    refundId,
+    outcome: z.enum(["refunded", "not-refunded"]),
+    who: z.string().min(1),
+    evidence: evidenceSchema,
+    why: z.string(),
+  }),
+  /** The provider knows no refund: what the shop did instead. */
+  z.strictObject({
+    type: z.literal("refund.by-hand"),
+    attemptId,
+    refundId,
+    amount: moneySchema,
+    who: z.string().min(1),
+    why: z.string(),
+    how: z.string(),
   }),
   z.strictObject({ type: z.literal("fiscal.receipt-scanned"), receipt: receiptSchema }),
   z.strictObject({

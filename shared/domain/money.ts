@@ -54,7 +54,10 @@ export function toMajorText(money: Money): string {
  * A provider's decimal text ("12000", "12000.5", "0.00010000") as money, exactly. Refused when it is no plain decimal,
  * negative, or finer than the currency's minor unit.
  */
-export function parseDecimal(text: string, currency: CurrencyCode): Result<Money, "not-a-decimal" | "loses-minor-units"> {
+export function parseDecimal(
+  text: string,
+  currency: CurrencyCode,
+): Result<Money, "not-a-decimal" | "loses-minor-units"> {
   const parts = /^(\d{1,20})(?:\.(\d{1,30}))?$/u.exec(text.trim());
   if (!parts) return err("not-a-decimal");
   const [, major = "0", fraction = ""] = parts;

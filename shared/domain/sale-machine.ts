@@ -1,19 +1,18 @@
 import { assertNever } from "../result.ts";
 import type { SaleEvent } from "./events.ts";
 import type { Attempt, Fiscal, PaymentState, Sale } from "./sale.ts";
+import { IllegalTransition } from "./illegal-transition.ts";
+import { applyRefundEvent } from "./refund-machine.ts";
 import { isUnsettled } from "./sale.ts";
 
-/** Thrown when an event does not follow from a sale's state. The journal refuses to write such an event. */
-export class IllegalTransition extends Error {
-  override readonly name = "IllegalTransition";
-}
+export { IllegalTransition } from "./illegal-transition.ts";
 
 /** Where each payment state may go by an event of the program; a person's decisions are checked apart. */
 const NEXT: Readonly<Record<PaymentState, readonly PaymentState[]>> = {
   recorded: ["sent", "not-sent"],
   sent: ["paid", "declined", "awaiting-customer", "unknown"],
   "not-sent": [],
-  "awaiting-customer": ["paid", "declined", "expired", "cancelled", "unknown"],
+  "awaiting-customer": ["awaiting-customer", "paid", "declined", "expired", "cancelled", "unknown"],
   unknown: ["paid", "declined", "awaiting-customer", "expired", "cancelled"],
   paid: [],
   declined: [],
@@ -80,7 +79,13 @@ function step(sale: Sale, event: Exclude<SaleEvent, { type: "sale.opened" }>, at
       return change(sale, event.attemptId, "cancelled", () => ({ via: event.via, endedAt: at, listening: false }));
     case "payment.unknown": {
       const unknown = { reason: event.reason, detail: event.detail, since: at };
-      return change(sale, event.attemptId, "unknown", () => ({ unknown, endedAt: at, listening: event.listening }));
+      const patch = (a: Attempt) => ({
+        unknown,
+        endedAt: at,
+        listening: event.listening,
+        refs: { ...a.refs, ...event.refs },
+      });
+      return change(sale, event.attemptId, "unknown", patch);
     }
     case "payment.listening-ended":
       return patchAttempt(sale, event.attemptId, (a) => ({
@@ -92,6 +97,15 @@ function step(sale: Sale, event: Exclude<SaleEvent, { type: "sale.opened" }>, at
       return settledByPerson(sale, event, at);
     case "payment.identified":
       return patchAttempt(sale, event.attemptId, (a) => ({ ...a, refs: { ...a.refs, ...event.refs } }));
+    case "refund.recorded":
+    case "refund.sent":
+    case "refund.not-sent":
+    case "refund.refunded":
+    case "refund.declined":
+    case "refund.unknown":
+    case "refund.settled":
+    case "refund.by-hand":
+      return patchAttempt(sale, event.attemptId, (a) => applyRefundEvent(a, event, at));
     case "fiscal.receipt-scanned": {
       const from = expectFiscal(sale, event.type, ["awaiting-receipt", "rejected"]);
       const fresh = { receipt: event.receipt, tries: 0, nextTryAt: at, lastFailure: null, rejection: null };
@@ -146,6 +160,7 @@ function recordAttempt(sale: Sale, event: EventOf<"payment.recorded">, at: numbe
     payer: {},
     settled: null,
     contradiction: null,
+    refunds: [],
   };
   return { ...sale, attempts: [...sale.attempts, attempt] };
 }

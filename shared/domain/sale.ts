@@ -19,7 +19,7 @@ export type PaymentState = z.infer<typeof paymentStateSchema>;
 export const fiscalStateSchema = z.enum(["not-required", "awaiting-receipt", "queued", "rejected", "fiscalized"]);
 export type FiscalState = z.infer<typeof fiscalStateSchema>;
 
-export const providerIdSchema = z.enum(["anor"]);
+export const providerIdSchema = z.enum(["anor", "freedom", "appotapay", "wallet"]);
 export type ProviderId = z.infer<typeof providerIdSchema>;
 
 /** Why it is proven that nothing left the till. */
@@ -31,6 +31,7 @@ export const notSentReasonSchema = z.enum([
   "connect-timeout",
   "address-forbidden",
   "not-recorded",
+  "secret-unavailable",
   "restarted",
 ]);
 export type NotSentReason = z.infer<typeof notSentReasonSchema>;
@@ -47,6 +48,7 @@ export const unknownReasonSchema = z.enum([
   "unknown-status",
   "answer-too-large",
   "provider-unsure",
+  "bad-signature",
   "restarted",
 ]);
 export type UnknownReason = z.infer<typeof unknownReasonSchema>;
@@ -81,8 +83,18 @@ export type CodeTrace = Readonly<z.infer<typeof codeTraceSchema>>;
 
 /** What the customer is shown while the provider waits for them. */
 export const presentationSchema = z.discriminatedUnion("kind", [
+  /** A text to be drawn as a QR and paid with the customer's app. */
   z.strictObject({ kind: z.literal("qr"), text: z.string(), expiresAt: z.int().nullable() }),
+  /** The customer confirms on their phone, or pays at a card terminal beside the till. */
   z.strictObject({ kind: z.literal("customer-device") }),
+  /** Coins to an address; `amount` is the decimal text that must arrive. */
+  z.strictObject({
+    kind: z.literal("crypto"),
+    address: z.string(),
+    amount: z.string(),
+    confirmations: z.int(),
+    needed: z.int(),
+  }),
 ]);
 export type Presentation = Readonly<z.infer<typeof presentationSchema>>;
 
@@ -96,6 +108,24 @@ export const settlementByPersonSchema = z.strictObject({
   why: z.string(),
   at: z.int(),
 });
+
+export const refundStateSchema = z.enum(["recorded", "sent", "not-sent", "refunded", "declined", "unknown", "by-hand"]);
+export type RefundState = z.infer<typeof refundStateSchema>;
+
+/** Money going back. The same rules as for a charge: durable first, unknown possible, never twice. */
+export const refundSchema = z.strictObject({
+  id: z.string(),
+  state: refundStateSchema,
+  amount: moneySchema,
+  who: z.string(),
+  why: z.string(),
+  recordedAt: z.int(),
+  endedAt: z.int().nullable(),
+  via: viaSchema.nullable(),
+  /** Why it was not sent, is unknown or was declined; how it was done by hand. */
+  detail: z.string(),
+});
+export type Refund = Readonly<z.infer<typeof refundSchema>>;
 
 /** One charge attempt. Times are milliseconds since the epoch, by the till's clock. */
 export const attemptSchema = z.strictObject({
@@ -124,6 +154,8 @@ export const attemptSchema = z.strictObject({
   settled: settlementByPersonSchema.nullable(),
   /** What the provider said after a person had decided otherwise. Needs a manager, never silently resolved. */
   contradiction: z.enum(["provider-says-paid", "provider-says-declined"]).nullable(),
+  /** A paid attempt stays `paid`; what went back of it is told by its refunds. */
+  refunds: z.array(refundSchema),
 });
 export type Attempt = Readonly<z.infer<typeof attemptSchema>>;
 
@@ -174,8 +206,33 @@ export function isUnsettled(state: PaymentState): boolean {
   return state === "recorded" || state === "sent" || state === "awaiting-customer" || state === "unknown";
 }
 
+/** A refund in one of these states forbids another one of the same payment. */
+export function isUnsettledRefund(state: RefundState): boolean {
+  return state === "recorded" || state === "sent" || state === "unknown";
+}
+
+/** Money that went back, and money that may have: in minor units of the attempt's currency. */
+export function refundedOf(attempt: Attempt): { readonly done: number; readonly possible: number } {
+  const sum = (refunds: readonly Refund[]) => refunds.reduce((total, refund) => total + refund.amount.minor, 0);
+  const done = sum(attempt.refunds.filter((r) => r.state === "refunded" || r.state === "by-hand"));
+  return { done, possible: done + sum(attempt.refunds.filter((r) => isUnsettledRefund(r.state))) };
+}
+
+/** Something of this sale is between the till and a provider: a charge, a refund, or a customer at their phone. */
+export function hasOpenPayment(sale: Sale): boolean {
+  return sale.attempts.some(
+    (a) =>
+      a.state === "recorded" ||
+      a.state === "sent" ||
+      a.state === "awaiting-customer" ||
+      a.refunds.some((r) => r.state === "recorded" || r.state === "sent"),
+  );
+}
+
 export function hasUnknownPayment(sale: Sale): boolean {
-  return sale.attempts.some((a) => a.state === "unknown" || a.contradiction !== null);
+  return sale.attempts.some(
+    (a) => a.state === "unknown" || a.contradiction !== null || a.refunds.some((r) => r.state === "unknown"),
+  );
 }
 
 /** Paid, and the law's receipt is not attached yet. */

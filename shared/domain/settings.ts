@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ProviderId } from "./sale.ts";
+import { providerIdSchema, type ProviderId } from "./sale.ts";
 
 export const localeSchema = z.enum(["uz", "ru", "en", "vi"]);
 export type Locale = z.infer<typeof localeSchema>;
@@ -31,8 +31,48 @@ export const anorSettingsSchema = z.strictObject({
 });
 export type AnorSettings = Readonly<z.infer<typeof anorSettingsSchema>>;
 
+const baseUrlSchema = z.union([z.literal(""), z.url({ protocol: /^https?$/u })]);
+const identifier = (most: number) => z.string().trim().max(most);
+
+/** Freedom Pay's invoice API (contracts.md 4). The secret key lies in the secret store. */
+export const freedomSettingsSchema = z.strictObject({
+  enabled: z.boolean(),
+  baseUrl: baseUrlSchema,
+  merchantId: identifier(20).regex(/^\d*$/u),
+  /** `merchant-qr`: the till shows a QR. `customer-pass`: the customer's saved-card pass is scanned and charged. */
+  flow: z.enum(["merchant-qr", "customer-pass"]),
+  currency: z.enum(["UZS", "KZT", "KGS", "RUB", "UAH", "USD", "EUR"]),
+});
+export type FreedomSettings = Readonly<z.infer<typeof freedomSettingsSchema>>;
+
+/** AppotaPay POS (contracts.md 5). API key and secret key lie in the secret store. Always VND. */
+export const appotapaySettingsSchema = z.strictObject({
+  enabled: z.boolean(),
+  baseUrl: baseUrlSchema,
+  partnerCode: identifier(50),
+  /** The device that takes cards in the flow `device`, and that is named in each order. */
+  terminalId: identifier(20),
+  /** `merchant-qr`: VietQR on the till's screen (`payment_method` QR). `device`: pushed to the card terminal (POS). */
+  flow: z.enum(["merchant-qr", "device"]),
+});
+export type AppotapaySettings = Readonly<z.infer<typeof appotapaySettingsSchema>>;
+
+/** The wallet e-invoice API, the DPAY engine (contracts.md 6). The salt lies in the secret store. */
+export const walletSettingsSchema = z.strictObject({
+  enabled: z.boolean(),
+  baseUrl: baseUrlSchema,
+  clientId: identifier(40),
+  /** The code of the payment system from the provider's table, e.g. `visamaster.uah`. */
+  system: identifier(60),
+  /** The shop's account name in the merchant's books; sent with each invoice. */
+  account: identifier(60),
+});
+export type WalletSettings = Readonly<z.infer<typeof walletSettingsSchema>>;
+
 export const settingsSchema = z.strictObject({
   mode: modeSchema,
+  /** The provider that a sale goes to unless the cashier picks another; the last choice stays. */
+  selectedProvider: providerIdSchema,
   terminal: z.strictObject({
     name: z.string().trim().min(1).max(60),
     cashier: z.string().trim().min(1).max(60),
@@ -60,19 +100,30 @@ export const settingsSchema = z.strictObject({
     /** How long an unknown payment is held before a person may call it not paid. */
     holdSeconds: seconds(0, 3600),
   }),
-  providers: z.strictObject({ anor: anorSettingsSchema }),
+  providers: z.strictObject({
+    anor: anorSettingsSchema,
+    freedom: freedomSettingsSchema,
+    appotapay: appotapaySettingsSchema,
+    wallet: walletSettingsSchema,
+  }),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
 export const DEFAULT_SETTINGS: Settings = {
   mode: "training",
+  selectedProvider: "anor",
   terminal: { name: "Till 1", cashier: "Cashier 1", timeZone: "Asia/Tashkent" },
   locale: "uz",
   theme: "light",
   sounds: true,
   limits: { maxAmount: 50_000_000, receiptMaxAgeHours: 72 },
   timeouts: { connectSeconds: 5, unknownAfterSeconds: 60, listenSeconds: 150, holdSeconds: 60 },
-  providers: { anor: { enabled: true, baseUrl: "", unit: { state: "unset" } } },
+  providers: {
+    anor: { enabled: true, baseUrl: "", unit: { state: "unset" } },
+    freedom: { enabled: false, baseUrl: "", merchantId: "", flow: "merchant-qr", currency: "UZS" },
+    appotapay: { enabled: false, baseUrl: "", partnerCode: "", terminalId: "", flow: "merchant-qr" },
+    wallet: { enabled: false, baseUrl: "", clientId: "", system: "visamaster.usd", account: "" },
+  },
 };
 
 /** What the settings screen may change directly. The unit and the mode have calls of their own. */
@@ -84,14 +135,29 @@ export const settingsPatchSchema = z.strictObject({
   limits: settingsSchema.shape.limits.partial().optional(),
   timeouts: settingsSchema.shape.timeouts.partial().optional(),
   anor: anorSettingsSchema.pick({ enabled: true, baseUrl: true }).partial().optional(),
+  freedom: freedomSettingsSchema.partial().optional(),
+  appotapay: appotapaySettingsSchema.partial().optional(),
+  wallet: walletSettingsSchema.partial().optional(),
+  selectedProvider: providerIdSchema.optional(),
 });
 export type SettingsPatch = Readonly<z.infer<typeof settingsPatchSchema>>;
 
 /** The names of secrets a terminal may hold. Anor has none: FiscalBox knows no authentication. */
-export const secretNameSchema = z.enum(["manager.pin"]);
+export const secretNameSchema = z.enum([
+  "manager.pin",
+  "freedom.secretKey",
+  "appotapay.apiKey",
+  "appotapay.secretKey",
+  "wallet.salt",
+]);
 export type SecretName = z.infer<typeof secretNameSchema>;
 
-export const providerNames: Readonly<Record<ProviderId, string>> = { anor: "Anor" };
+export const providerNames: Readonly<Record<ProviderId, string>> = {
+  anor: "Anor",
+  freedom: "Freedom Pay",
+  appotapay: "AppotaPay",
+  wallet: "E-invoice",
+};
 
 function isTimeZone(name: string): boolean {
   try {

@@ -35,7 +35,16 @@ export function createAnorProvider({ settings, timeouts, observer }: AnorOptions
 
   return {
     id: "anor",
-    capabilities: { direction: "customer-code", fiscalization: "receipt-url", status: false, currencies: ["UZS"] },
+    capabilities: {
+      direction: "customer-code",
+      fiscalization: "receipt-url",
+      status: false,
+      cancel: false,
+      refund: "none",
+      currency: "UZS",
+      least: null,
+      most: null,
+    },
     insecure: base.ok && base.value.insecure,
     endpoint: base.ok ? base.value.endpoint : "",
     readiness: () => {
