@@ -1,0 +1,108 @@
+import type { CameraInfo, ZoomRange } from "./camera-state.ts";
+import type { Decoder } from "./decoder.ts";
+import type { CodeFormat, FoundCode } from "./formats.ts";
+import { createFrameReader } from "./frame-reader.ts";
+import { createFrameSource } from "./frame-source.ts";
+import type { FrameSource } from "./frame-source.ts";
+import type { CameraOpener } from "./html5-qrcode-camera.ts";
+import { createSightings } from "./sightings.ts";
+
+export interface SessionRequest {
+  readonly host: HTMLElement;
+  readonly deviceId: string | null;
+  readonly formats: readonly CodeFormat[];
+  readonly open: CameraOpener;
+  readonly decoder: Decoder;
+  onScan(text: string, format: CodeFormat): void;
+  /** The device is gone or gives no pictures any more. Told once. */
+  onLost(): void;
+}
+
+/** One opened camera, from the device's first picture to its release. */
+export interface CameraSession {
+  readonly camera: CameraInfo;
+  describe(): { readonly camera: CameraInfo; readonly torch: boolean; readonly zoom: ZoomRange | null };
+  setTorch(on: boolean): Promise<void>;
+  setZoom(value: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A camera without a new picture for so long is asleep or dead. Far longer than any camera's slowest frame. */
+const SILENCE_MS = 4_000;
+const CHECK_MS = 1_000;
+
+/** Enough for a code at arm's length; more would cost a slow till time for every frame. */
+function constraintsFor(deviceId: string | null): MediaTrackConstraints {
+  const picture = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
+  return deviceId === null ? picture : { ...picture, deviceId: { ideal: deviceId } };
+}
+
+/** Opens the camera and reads from it. */
+export async function createCameraSession(request: SessionRequest): Promise<CameraSession> {
+  const reader = createFrameReader(request.decoder, request.formats);
+  const sightings = createSightings();
+  let frames: FrameSource | null = null;
+  let faults = 0;
+
+  const detect = async (video: HTMLVideoElement): Promise<readonly FoundCode[]> => {
+    frames ??= createFrameSource(video);
+    const frame = await frames.next();
+    if (frame === null) return [];
+    try {
+      const codes = await reader.read(frame);
+      faults = 0;
+      return codes;
+    } catch {
+      // The decoder starts anew with the next frame; one that cannot start at all must not be asked without pause.
+      faults += 1;
+      await new Promise((resolve) => setTimeout(resolve, Math.min(5_000, 100 * 2 ** faults)));
+      return [];
+    }
+  };
+
+  const opened = await request.open({
+    host: request.host,
+    constraints: constraintsFor(request.deviceId),
+    formats: request.formats,
+    detect,
+    onCode: (text, format) => {
+      if (sightings.isNew(text)) request.onScan(text, format);
+    },
+  });
+
+  const { track, torch, zoom } = opened;
+  const camera = { deviceId: track.getSettings().deviceId ?? "", label: track.label };
+  let closed = false;
+  const lose = (): void => {
+    if (!closed) request.onLost();
+  };
+  const watchdog = setInterval(() => {
+    // A page out of sight gets no pictures; that is no fault of the camera.
+    if (document.visibilityState !== "visible" || frames === null) return;
+    if (performance.now() - frames.lastFrameAt() > SILENCE_MS) lose();
+  }, CHECK_MS);
+  track.addEventListener("ended", lose);
+
+  return {
+    camera,
+    describe: () => ({
+      camera,
+      torch: torch !== null,
+      zoom: zoom === null ? null : { min: zoom.min, max: zoom.max, step: zoom.step, value: zoom.value },
+    }),
+    async setTorch(on) {
+      await torch?.apply(on);
+    },
+    async setZoom(value) {
+      await zoom?.apply(value);
+    },
+    async close() {
+      if (closed) return;
+      closed = true;
+      clearInterval(watchdog);
+      track.removeEventListener("ended", lose);
+      frames?.close();
+      await opened.close();
+    },
+  };
+}

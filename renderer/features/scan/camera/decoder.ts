@@ -1,0 +1,104 @@
+import wasmAddress from "zxing-wasm/reader/zxing_reader.wasm?url";
+import { assertNever } from "../../../../shared/result.ts";
+import type { FoundCode } from "./formats.ts";
+import type { Frame } from "./frame-pixels.ts";
+import type { Turn } from "./passes.ts";
+import { isReply } from "./protocol.ts";
+import type { Reply, Request } from "./protocol.ts";
+
+/** What a worker must offer: the tests give one of their own. */
+export type WorkerLike = Pick<Worker, "postMessage" | "terminate" | "addEventListener">;
+
+export interface Decoder {
+  /** Loads worker and WebAssembly, once. Rejects when that fails; the next call tries again. */
+  warmUp(): Promise<void>;
+  /** Looks at one frame, which is given away by it. */
+  look(frame: Frame, turn: Turn): Promise<readonly FoundCode[]>;
+  dispose(): void;
+}
+
+interface Waiting {
+  readonly resolve: (codes: readonly FoundCode[]) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+function startWorker(): WorkerLike {
+  return new Worker(new URL("./decode-worker.ts", import.meta.url), { type: "module", name: "code-decoder" });
+}
+
+/** A decoder in a worker of its own, which starts at the first `warmUp` or `look`. */
+export function createDecoder(start: () => WorkerLike = startWorker): Decoder {
+  let worker: WorkerLike | null = null;
+  let loading: PromiseWithResolvers<void> | null = null;
+  let nextId = 0;
+  const waiting = new Map<number, Waiting>();
+
+  const fall = (reason: string): void => {
+    worker?.terminate();
+    worker = null;
+    loading?.reject(new Error(reason));
+    loading = null;
+    for (const { reject } of waiting.values()) reject(new Error(reason));
+    waiting.clear();
+  };
+
+  const take = (reply: Reply): void => {
+    switch (reply.kind) {
+      case "ready":
+        loading?.resolve();
+        return;
+      case "broken":
+        fall(reply.reason);
+        return;
+      case "found":
+        waiting.get(reply.id)?.resolve(reply.codes);
+        waiting.delete(reply.id);
+        return;
+      case "unreadable":
+        waiting.get(reply.id)?.reject(new Error(reply.reason));
+        waiting.delete(reply.id);
+        return;
+      default:
+        assertNever(reply);
+    }
+  };
+
+  const send = (to: WorkerLike, request: Request, transfer: Transferable[]): void => {
+    to.postMessage(request, transfer);
+  };
+
+  const running = (): WorkerLike => {
+    if (worker !== null) return worker;
+    const started = start();
+    worker = started;
+    const ready = Promise.withResolvers<void>();
+    loading = ready;
+    // Whoever waits for it hears of a failure; nobody waiting is no fault.
+    ready.promise.catch(() => undefined);
+    started.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+      if (worker === started && isReply(data)) take(data);
+    });
+    started.addEventListener("error", () => {
+      if (worker === started) fall("The decoder's worker stopped.");
+    });
+    send(started, { kind: "load", wasm: new URL(wasmAddress, document.baseURI).href }, []);
+    return started;
+  };
+
+  return {
+    async warmUp() {
+      running();
+      await loading?.promise;
+    },
+    look(frame, turn) {
+      const id = nextId++;
+      const { promise, resolve, reject } = Promise.withResolvers<readonly FoundCode[]>();
+      waiting.set(id, { resolve, reject });
+      send(running(), { kind: "look", id, frame, turn }, [frame]);
+      return promise;
+    },
+    dispose() {
+      fall("The decoder was closed.");
+    },
+  };
+}
