@@ -1,4 +1,5 @@
 import { app, dialog, Menu, protocol } from "electron";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArguments, unsafeSwitches, type Arguments } from "./arguments.ts";
 import { PAGE_SCHEME } from "./scheme.ts";
@@ -21,10 +22,13 @@ export function prepare(argv: readonly string[], cwd: string): Prepared | null {
     return null;
   }
   const args = parseArguments(argv, cwd);
-  if (args.dataDir !== null) app.setPath("userData", args.dataDir);
-  const dataDir = app.getPath("userData");
-  // Chromium's own files stay apart from the journal. The lock of the single instance lies in userData.
-  app.setPath("sessionData", join(dataDir, "chromium"));
+  const dataDir = args.dataDir ?? app.getPath("userData");
+  // Chromium's own files stay apart from the journal. Electron takes no path of a folder that is not there.
+  const sessionData = join(dataDir, "chromium");
+  mkdirSync(sessionData, { recursive: true, mode: 0o700 });
+  app.setPath("sessionData", sessionData);
+  // The lock of the single instance lies here: one till for each data folder.
+  app.setPath("userData", dataDir);
   if (!app.requestSingleInstanceLock()) {
     app.exit(0);
     return null;

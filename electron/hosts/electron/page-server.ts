@@ -1,19 +1,20 @@
 import { readFile } from "node:fs/promises";
-import { SECURITY_HEADERS } from "./headers.ts";
+import { listPageFiles } from "../page-files.ts";
+import { SECURITY_HEADERS } from "../security-headers.ts";
+import type { MadePage } from "../trouble-page.ts";
 import { isOwnUrl } from "./origin.ts";
-import { listPageFiles } from "./page-files.ts";
 
 /** Answers requests for the till's own pages. */
 export interface PageServer {
   respond(request: Request): Promise<Response>;
   /** Serves a text made at run time, before any file of that path. */
-  put(path: string, type: string, text: string): void;
+  put(page: MadePage): void;
 }
 
 /** Serves the built pages below `root`, and nothing beside them. */
 export function createPageServer(root: string): PageServer {
   const files = listPageFiles(root);
-  const made = new Map<string, { readonly type: string; readonly text: string }>();
+  const made = new Map<string, MadePage>();
 
   async function respond(request: Request): Promise<Response> {
     if (!isOwnUrl(request.url)) return refuse(403);
@@ -31,7 +32,7 @@ export function createPageServer(root: string): PageServer {
     }
   }
 
-  return { respond, put: (path, type, text) => void made.set(path, { type, text }) };
+  return { respond, put: (page) => void made.set(page.path, page) };
 }
 
 /** The path as it is written: escapes are not undone, no built file has a name that needs one. */

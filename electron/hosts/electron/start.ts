@@ -7,23 +7,23 @@ import type { TillApi, TillOptions } from "../../ipc/port.ts";
 import type { Logger } from "../../logging/port.ts";
 import { systemClock, type Clock } from "../../runtime/clock.ts";
 import { systemIds } from "../../runtime/ids.ts";
+import { provisionFrom } from "../provision.ts";
+import { TROUBLE_PATH, troublePages } from "../trouble-page.ts";
+import { localesFor, WORDS } from "../words.ts";
 import { connectWindow } from "./calls.ts";
 import { createDocumentFile } from "./document-file.ts";
 import { prepare, type Prepared } from "./entry.ts";
 import { handleFaults } from "./faults.ts";
 import { guardContents } from "./guards.ts";
-import { START_PAGE } from "./origin.ts";
+import { ORIGIN, START_PAGE } from "./origin.ts";
 import { createPageServer } from "./page-server.ts";
-import { provisionFrom } from "./provision.ts";
 import { createQuitGate } from "./quit.ts";
 import { reloadAfterCrash } from "./recovery.ts";
 import { servePages } from "./scheme.ts";
 import { openSecretStore } from "./secret-store.ts";
 import { applySessionPolicy } from "./session-policy.ts";
 import { createSettingsFile } from "./settings-file.ts";
-import { putTroublePage } from "./trouble-page.ts";
 import { focusWindow, openWindow } from "./window.ts";
-import { localesFor, WORDS } from "./words.ts";
 
 /** What the Electron host is given: the application, and where its own built files lie. */
 export interface HostParts {
@@ -66,7 +66,8 @@ async function run(parts: HostParts, prepared: Prepared): Promise<void> {
   const till = await openTill(parts, prepared, log);
   if (!till.ok) {
     const locales = localesFor(app.getPreferredSystemLanguages());
-    show(window, putTroublePage(pages, till.error, locales, prepared.dataDir), log);
+    for (const page of troublePages(till.error, locales, prepared.dataDir)) pages.put(page);
+    show(window, `${ORIGIN}${TROUBLE_PATH}`, log);
     return;
   }
   holdQuitting(window, till.value, log);

@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import { existsSync } from "node:fs";
 import { machine, record } from "./record.ts";
 import type { FakeWindow } from "./window.ts";
 
@@ -40,6 +41,7 @@ class FakeApp extends EventEmitter {
     return path;
   }
   setPath(name: string, path: string): void {
+    if (!existsSync(path)) throw new Error(`the folder ${path} does not exist`);
     record.paths.set(name, path);
   }
   getPreferredSystemLanguages(): string[] {

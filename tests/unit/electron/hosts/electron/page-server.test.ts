@@ -101,7 +101,7 @@ describe("the page server", () => {
   });
 
   it("serves what was made at run time before a file", async () => {
-    pages.put("/index.html", "text/plain", "made");
+    pages.put({ path: "/index.html", type: "text/plain", text: "made" });
     expect(await (await get("app://tilla/")).text()).toBe("made");
   });
 });
@@ -124,7 +124,7 @@ describe("the headers of every answer", () => {
       "default-src": "'none'",
       "script-src": "'self' 'wasm-unsafe-eval'",
       "style-src": "'self'",
-      "img-src": "'self' data:",
+      "img-src": "'self' data: blob:",
       "font-src": "'self'",
       "connect-src": "'self'",
       "worker-src": "'self'",

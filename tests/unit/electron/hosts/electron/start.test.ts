@@ -23,7 +23,6 @@ beforeEach(() => {
   writeFileSync(join(folder, "dist/renderer/index.html"), "<!doctype html>");
   argv = process.argv;
   process.argv = ["electron", ".", `--data=${join(folder, "data")}`];
-  mkdirSync(join(folder, "data"));
 });
 afterEach(() => {
   process.argv = argv;
@@ -155,6 +154,14 @@ describe("a start", () => {
 });
 
 describe("a start that fails", () => {
+  it("says so in a box when the data folder can't be made", async () => {
+    writeFileSync(join(folder, "data"), "a file is in the way");
+    const { given } = await start();
+    expect(given).toEqual([]);
+    expect(record.exitCode).toBe(1);
+    expect(record.boxes[0]?.text).toMatch(/EEXIST|ENOTDIR/u);
+  });
+
   it("says so on a page of its own, in words", async () => {
     const { window, log } = await start(err({ kind: "storage", reason: "locked", detail: "another process" }));
     expect(record.loaded).toEqual(["app://tilla/trouble.html"]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { troubleOf, troublePage } from "../../../../../electron/hosts/electron/trouble-page.ts";
-import { localesFor, WORDS } from "../../../../../electron/hosts/electron/words.ts";
-import { storageReasonSchema } from "../../../../../shared/errors/pos-error.ts";
+import { troubleOf, troublePage } from "../../../../electron/hosts/trouble-page.ts";
+import { localesFor, WORDS } from "../../../../electron/hosts/words.ts";
+import { storageReasonSchema } from "../../../../shared/errors/pos-error.ts";
 
 const locked = { kind: "storage", reason: "locked", detail: "pid 5" } as const;
 

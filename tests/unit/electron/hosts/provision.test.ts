@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { provisionFrom } from "../../../../../electron/hosts/electron/provision.ts";
-import type { PosError } from "../../../../../shared/errors/pos-error.ts";
-import { err, ok, type Result } from "../../../../../shared/result.ts";
-import { tempFolder } from "../../../../fakes/electron/parts.ts";
+import { provisionFrom } from "../../../../electron/hosts/provision.ts";
+import type { PosError } from "../../../../shared/errors/pos-error.ts";
+import { err, ok, type Result } from "../../../../shared/result.ts";
+import { tempFolder } from "../../../fakes/electron/parts.ts";
 
 function answering(answer: Result<unknown, PosError>) {
   const calls: unknown[] = [];
