@@ -60,7 +60,7 @@ const errorSchema = z.object({
   detail: z.string().optional().catch(undefined),
   code: z.string().optional().catch(undefined),
   stack: z.string().optional().catch(undefined),
-  cause: z.unknown(),
+  cause: z.unknown().optional(),
 });
 
 /** The facts of an error and its causes: names, words and places, scrubbed. */

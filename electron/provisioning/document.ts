@@ -43,7 +43,10 @@ const documentSchema = z.strictObject({
     .optional(),
   secrets: z
     .strictObject({
-      "manager.pin": z.union([z.string().regex(/^\d{4,12}$/u), z.null()], "must be 4 to 12 digits in quotes, or null"),
+      "manager.pin": z
+        .string()
+        .regex(/^\d{4,12}$/u, "must be 4 to 12 digits in quotes, or null")
+        .nullable(),
     })
     .partial()
     .optional(),

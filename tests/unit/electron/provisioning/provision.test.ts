@@ -1,0 +1,235 @@
+import { describe, expect, it } from "vitest";
+import { provision, type Provisioned } from "../../../../electron/provisioning/provision.ts";
+import { createPinService } from "../../../../electron/settings/pin.ts";
+import { createSettingsService } from "../../../../electron/settings/service.ts";
+import { DEFAULT_SETTINGS } from "../../../../shared/domain/settings.ts";
+import type { PosError } from "../../../../shared/errors/pos-error.ts";
+import type { Result } from "../../../../shared/result.ts";
+import { CHEAP, fakeClock, fakeFile, fakeSecrets, silentLog, systemError } from "../settings/fakes.ts";
+
+const NOW = Date.parse("2026-11-21T10:00:00Z");
+
+function terminal() {
+  const { file, state } = fakeFile();
+  const { secrets, state: kept } = fakeSecrets();
+  const settings = createSettingsService({ file, log: silentLog });
+  const pin = createPinService({ secrets, clock: fakeClock().clock, cost: CHEAP });
+  const apply = (document: unknown): Promise<Result<Provisioned, PosError>> =>
+    provision({
+      document: typeof document === "string" ? document : JSON.stringify(document),
+      settings,
+      pin,
+      who: "Ann",
+      now: NOW,
+    });
+  return { settings, pin, apply, file: state, kept };
+}
+
+async function problemsOf(document: unknown) {
+  const { apply, settings, file, pin } = terminal();
+  const done = await apply(document);
+  if (!done.ok || done.value.outcome !== "refused") throw new Error("it was applied");
+  expect(settings.current()).toBe(DEFAULT_SETTINGS);
+  expect(file.writes).toBe(0);
+  expect(pin.isSet()).toBe(false);
+  return done.value.problems;
+}
+
+const applied = (...changed: string[]) => ({ ok: true, value: { outcome: "applied", changed } });
+const unit = (value: string, confirmed?: object) => ({
+  version: 1,
+  providers: { anor: { unit: { value, confirmed } } },
+});
+
+describe("a document", () => {
+  it("is applied, and the second time changes nothing", async () => {
+    const { apply, settings, pin } = terminal();
+    const document = {
+      version: 1,
+      terminal: { name: "Till 3" },
+      locale: "ru",
+      mode: "live",
+      limits: { maxAmount: 1_000 },
+      timeouts: { holdSeconds: 0 },
+      providers: { anor: { baseUrl: "http://10.0.0.7:8080", unit: { value: "sum" } } },
+      secrets: { "manager.pin": "480915" },
+    };
+    const first = await apply(document);
+    expect(first).toMatchObject({ ok: true, value: { outcome: "applied" } });
+    expect(first.ok && first.value.outcome === "applied" && first.value.changed.toSorted()).toEqual([
+      "limits.maxAmount",
+      "locale",
+      "mode",
+      "providers.anor.baseUrl",
+      "providers.anor.unit.at",
+      "providers.anor.unit.state",
+      "providers.anor.unit.unit",
+      "providers.anor.unit.who",
+      "secrets.manager.pin",
+      "terminal.name",
+      "timeouts.holdSeconds",
+    ]);
+    expect(settings.current()).toMatchObject({
+      mode: "live",
+      locale: "ru",
+      terminal: { name: "Till 3", cashier: "Cashier 1" },
+    });
+    expect((await pin.check("480915")).ok).toBe(true);
+    expect(await apply(document)).toEqual(applied());
+  });
+
+  it("with nothing but its version changes nothing", async () => {
+    const { apply, file } = terminal();
+    expect(await apply({ version: 1 })).toEqual(applied());
+    expect(file.writes).toBe(0);
+  });
+
+  it("may begin with a byte-order mark", async () => {
+    expect(await terminal().apply('\ufeff{"version":1,"locale":"vi"}')).toEqual(applied("locale"));
+  });
+
+  it("is applied whole or not at all when the disk or the store of secrets refuses", async () => {
+    const broken = terminal();
+    broken.file.broken = systemError("ENOSPC");
+    const document = { version: 1, locale: "ru", secrets: { "manager.pin": "480915" } };
+    expect(await broken.apply(document)).toMatchObject({ ok: false, error: { kind: "storage", reason: "disk-full" } });
+    expect(broken.pin.isSet()).toBe(false);
+    const shut = terminal();
+    shut.kept.unavailable = true;
+    expect(await shut.apply(document)).toMatchObject({ ok: false, error: { kind: "secret-unavailable" } });
+    expect(shut.settings.current()).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it("removes the PIN with null", async () => {
+    const { apply, pin } = terminal();
+    await pin.set("480915");
+    expect(await apply({ version: 1, secrets: { "manager.pin": null } })).toEqual(applied("secrets.manager.pin"));
+    expect(pin.isSet()).toBe(false);
+  });
+});
+
+describe("the unit", () => {
+  const confirmed = { who: "Bo", at: "2026-11-20T15:04:00+05:00" };
+  const at = Date.parse(confirmed.at);
+
+  it("counts as chosen by who applies the document", async () => {
+    const { apply, settings } = terminal();
+    await apply(unit("tiyin"));
+    expect(settings.current().providers.anor.unit).toEqual({ state: "chosen", unit: "tiyin", who: "Ann", at: NOW });
+  });
+
+  it("counts as confirmed when the document says by whom and when", async () => {
+    const { apply, settings } = terminal();
+    await apply(unit("sum"));
+    await apply(unit("sum", confirmed));
+    expect(settings.current().providers.anor.unit).toEqual({ state: "confirmed", unit: "sum", who: "Bo", at });
+  });
+
+  it("keeps the proof made on the terminal, unless it is another unit", async () => {
+    const { apply, settings } = terminal();
+    const proof = { state: "confirmed", unit: "sum", who: "Cy", at: 5 } as const;
+    settings.setUnit(proof);
+    expect(await apply(unit("sum"))).toEqual(applied());
+    expect(await apply(unit("sum", confirmed))).toEqual(applied());
+    expect(settings.current().providers.anor.unit).toEqual(proof);
+    await apply(unit("tiyin"));
+    expect(settings.current().providers.anor.unit).toMatchObject({ state: "chosen", unit: "tiyin" });
+  });
+
+  it("is not confirmed in the future, without a moment or by nobody", async () => {
+    const path = "providers.anor.unit.confirmed";
+    const future = unit("sum", { who: "Bo", at: "2026-11-21T10:00:01Z" });
+    expect(await problemsOf(future)).toEqual([{ path: `${path}.at`, problem: "must not be in the future" }]);
+    expect(await problemsOf(unit("sum", { who: "Bo", at: "2026-11-20" }))).toMatchObject([{ path: `${path}.at` }]);
+    expect(await problemsOf(unit("sum", { who: " ", at: confirmed.at }))).toMatchObject([{ path: `${path}.who` }]);
+  });
+});
+
+describe("a document with problems", () => {
+  it("names every one of them with its place, in plain words, and quotes no value", async () => {
+    const problems = await problemsOf({
+      version: 1,
+      printer: {},
+      terminal: { name: "", till: 3, timeZone: "Mars/Olympus" },
+      locale: "xx",
+      sounds: "yes",
+      limits: { maxAmount: 1.5, receiptMaxAgeHours: 0 },
+      timeouts: { connectSeconds: 61 },
+      providers: { anor: { baseUrl: "http://8.8.8.8", unit: { value: "rubel" } }, bank: {} },
+      secrets: { "manager.pin": "48-09", "bank.key": "canary" },
+    });
+    expect(Object.fromEntries(problems.map(({ path, problem }) => [path, problem]))).toMatchObject({
+      printer: "is no field of this document",
+      "terminal.till": "is no field of this document",
+      "terminal.name": "must not be shorter than 1 characters",
+      "terminal.timeZone": "not a time zone of this system",
+      locale: "must be one of uz, ru, en, vi",
+      sounds: "must be true or false",
+      "limits.maxAmount": "must be a whole number",
+      "limits.receiptMaxAgeHours": "must not be less than 1",
+      "timeouts.connectSeconds": "must not be more than 60",
+      "providers.anor.baseUrl": "plain http is only for the shop's own network",
+      "providers.anor.unit.value": "must be one of sum, tiyin",
+      "providers.bank": "is no field of this document",
+      "secrets.manager.pin": "must be 4 to 12 digits in quotes, or null",
+      "secrets.bank.key": "is no field of this document",
+    });
+    expect(JSON.stringify(problems)).not.toMatch(/canary|48-09|rubel/u);
+  });
+
+  it.each([
+    [{}, "version"],
+    [{ version: 2 }, "version"],
+    [{ version: "1" }, "version"],
+    [[], ""],
+    ["null", ""],
+    ["5", ""],
+    [{ version: 1, terminal: null }, "terminal"],
+    [{ version: 1, terminal: [] }, "terminal"],
+    [{ version: 1, secrets: { "manager.pin": 4809 } }, "secrets.manager.pin"],
+    [{ version: 1, providers: { anor: { baseUrl: "http://me:pw@10.0.0.1" } } }, "providers.anor.baseUrl"],
+  ])("%j: %s", async (document, path) => {
+    expect(await problemsOf(document)).toMatchObject([{ path }]);
+  });
+});
+
+describe("hostile text", () => {
+  it.each([
+    ["", "is empty"],
+    ["{", "is not JSON at line 1, column 2"],
+    ['{\n  "version": 1,\n  "secrets": {"manager.pin": canary}\n}', "is not JSON at line 3, column 30"],
+    ['{"version":1} {}', "is not JSON at line 1, column 15"],
+    ['{"version":1,}', "is not JSON at line 1, column 14"],
+    ["{'version':1}", "is not JSON at line 1, column 2"],
+    ['{"version":1,"mode":"live","mode":"training"}', 'names the field "mode" twice at line 1, column 29'],
+    [
+      '{"version":1,"limits":{"maxAmount":1,"max\\u0041mount":2}}',
+      'names the field "maxAmount" twice at line 1, column 39',
+    ],
+    ["[".repeat(100_000), "is nested deeper than 16 levels"],
+    [`{"a":${"[".repeat(20)}${"]".repeat(20)}}`, "is nested deeper than 16 levels"],
+    [`"${"x".repeat(200_000)}"`, "is longer than 200000 characters"],
+  ])("%.60s … %s", async (text, problem) => {
+    expect(await problemsOf(text)).toEqual([{ path: "", problem }]);
+  });
+
+  it.each([
+    '{"version":1,"__proto__":{"mode":"live"}}',
+    '{"version":1,"constructor":{"prototype":{"mode":"live"}}}',
+    '{"version":1,"toString":1}',
+  ])("%s reaches no prototype", async (text) => {
+    expect(await problemsOf(text)).toMatchObject([{ problem: "is no field of this document" }]);
+    expect(Object.hasOwn(Object.prototype, "mode")).toBe(false);
+  });
+
+  it("brackets inside texts are no depth", async () => {
+    expect(await terminal().apply({ version: 1, terminal: { name: '\\"[[[[[[[[[[[[[[[[[[[[' } })).toEqual(
+      applied("terminal.name"),
+    );
+  });
+
+  it("a field name of any length is cut", async () => {
+    const [problem] = await problemsOf({ version: 1, ["x".repeat(10_000)]: 1 });
+    expect(problem?.path).toHaveLength(61);
+  });
+});
