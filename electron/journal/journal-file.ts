@@ -8,7 +8,7 @@ import { latestVersion, migrate } from "./migrations.ts";
 import type { Migration } from "./migrations.ts";
 import type { StorageError } from "./port.ts";
 import { APPLICATION_ID } from "./schema.ts";
-import { isCannotOpen, StorageFault, toStorageError } from "./storage-fault.ts";
+import { isUnwritablePlace, StorageFault, toStorageError } from "./storage-fault.ts";
 
 /** An open journal file; `readOnly` says why it can only be read, null when it can be written. */
 export interface OpenedFile {
@@ -90,14 +90,15 @@ function openForWriting(file: string, migrations: readonly Migration[]): Connect
 
 /** A medium on which SQLite can make no side files is read as it lies, unless a log beside it holds more. */
 export function openForReading(file: string): Connection {
-  const connection = new Connection(file, "read-only");
+  let connection: Connection | null = null;
   try {
+    connection = new Connection(file, "read-only");
     connection.pragmaNumber("user_version");
     return connection;
   } catch (error) {
-    connection.close();
+    connection?.close();
     const log = `${file}-wal`;
-    if (!isCannotOpen(error) || (existsSync(log) && statSync(log).size > 0)) throw error;
+    if (!isUnwritablePlace(error) || (existsSync(log) && statSync(log).size > 0)) throw error;
     return new Connection(file, "immutable");
   }
 }

@@ -3,6 +3,9 @@ import { sqliteCode, StorageFault } from "./storage-fault.ts";
 
 const BUSY = 5;
 
+/** How long a till waits for its predecessor to end, unless told otherwise. */
+export const LOCK_WAIT_MS = 2000;
+
 /**
  * Holds the journal for this process alone: an exclusive SQLite lock on a file beside it. The system takes it back
  * when the process ends in whatever way, on every platform. Waits `waitMs` for a predecessor that is still ending.

@@ -8,12 +8,12 @@ import { genesisOf, journalIdOf } from "./chain.ts";
 import { Health } from "./health.ts";
 import { expectNoTraceOf, makeJournalFile, openJournalFile } from "./journal-file.ts";
 import { SqliteJournal } from "./journal.ts";
-import { JournalLock } from "./lock.ts";
+import { JournalLock, LOCK_WAIT_MS } from "./lock.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import type { Migration } from "./migrations.ts";
 import type { Journal, StorageError } from "./port.ts";
 import { sqliteIsSafe } from "./sqlite-version.ts";
-import { isCannotOpen, StorageFault, storageErrorOrThrow, toStorageError } from "./storage-fault.ts";
+import { isUnwritablePlace, StorageFault, storageErrorOrThrow } from "./storage-fault.ts";
 import { startVerify } from "./verify-task.ts";
 import { verifyAtStart, verifyFile } from "./verify.ts";
 
@@ -30,8 +30,6 @@ export interface JournalOptions {
   readonly migrations?: readonly Migration[];
   readonly maxPages?: number;
 }
-
-const LOCK_WAIT_MS = 2000;
 
 /**
  * Opens the journal, or makes it in an empty place. Answers `storage`: `locked` (another process has it), `corrupt`
@@ -57,11 +55,11 @@ export function openJournal(options: JournalOptions): Result<Journal, StorageErr
 }
 
 /** Null where not even a lock can be written: such a journal is only read. */
-function takeLock({ file, lockWaitMs }: JournalOptions): JournalLock | null {
+function takeLock({ file, lockWaitMs = LOCK_WAIT_MS }: JournalOptions): JournalLock | null {
   try {
-    return new JournalLock(file, lockWaitMs ?? LOCK_WAIT_MS);
+    return new JournalLock(file, lockWaitMs);
   } catch (error) {
-    if (existsSync(file) && (isCannotOpen(error) || toStorageError(error)?.reason === "read-only")) return null;
+    if (existsSync(file) && isUnwritablePlace(error)) return null;
     throw error;
   }
 }

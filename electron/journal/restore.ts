@@ -6,18 +6,18 @@ import type { Clock } from "../runtime/clock.ts";
 import { asideName, backupFolder, parseBackupName } from "./backup-names.ts";
 import { moveDatabase, putInPlace, removeDatabase } from "./durable-files.ts";
 import { identify, makeJournalFile, openForReading } from "./journal-file.ts";
-import { JournalLock } from "./lock.ts";
+import { JournalLock, LOCK_WAIT_MS } from "./lock.ts";
 import { latestVersion, MIGRATIONS } from "./migrations.ts";
 import type { StorageError } from "./port.ts";
 import { StorageFault, storageErrorOrThrow } from "./storage-fault.ts";
 import { startVerify } from "./verify-task.ts";
 
-const LOCK_WAIT_MS = 2000;
-
 export interface ReplaceOptions {
   /** The journal's path. The journal must be closed. */
   readonly file: string;
   readonly clock: Clock;
+  /** How long to wait for a predecessor that is still ending, in milliseconds. */
+  readonly lockWaitMs?: number;
 }
 
 export interface RestoreOptions extends ReplaceOptions {
@@ -65,14 +65,14 @@ export async function setAsideAndStartNew(options: ReplaceOptions): Promise<Resu
 }
 
 async function replace(
-  { file }: ReplaceOptions,
+  { file, lockWaitMs = LOCK_WAIT_MS }: ReplaceOptions,
   work: (unfinished: string) => Promise<Replaced>,
 ): Promise<Result<Replaced, StorageError>> {
   const unfinished = `${file}.replacement`;
   let lock: JournalLock | null = null;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    lock = new JournalLock(file, LOCK_WAIT_MS);
+    lock = new JournalLock(file, lockWaitMs);
     removeDatabase(unfinished);
     return ok(await work(unfinished));
   } catch (error) {

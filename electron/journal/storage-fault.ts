@@ -19,11 +19,15 @@ export class StorageFault extends Error {
 const sqliteErrorSchema = z.object({ code: z.literal("ERR_SQLITE_ERROR"), errcode: z.int(), message: z.string() });
 const systemErrorSchema = z.object({ code: z.string(), syscall: z.string(), message: z.string() });
 
+const CONSTRAINT = 19;
+const CANNOT_OPEN = 14;
+const READ_ONLY = 8;
+
 /** SQLite's primary result codes that have their own meaning to a till; every other one is `io`. */
 const BY_SQLITE: ReadonlyMap<number, StorageReason> = new Map([
   [5, "locked"],
   [6, "locked"],
-  [8, "read-only"],
+  [READ_ONLY, "read-only"],
   [11, "corrupt"],
   [13, "disk-full"],
   [26, "corrupt"],
@@ -38,9 +42,6 @@ const BY_SYSTEM: ReadonlyMap<string, StorageReason> = new Map([
   ["EBUSY", "locked"],
 ]);
 
-const CONSTRAINT = 19;
-const CANNOT_OPEN = 14;
-
 /** SQLite's primary result code of an error, null when it is no SQLite error. */
 export function sqliteCode(error: unknown): number | null {
   const sqlite = sqliteErrorSchema.safeParse(error);
@@ -52,9 +53,10 @@ export function isConstraint(error: unknown): boolean {
   return sqliteCode(error) === CONSTRAINT;
 }
 
-/** The file, or a file beside it that SQLite needs, cannot be opened. */
-export function isCannotOpen(error: unknown): boolean {
-  return sqliteCode(error) === CANNOT_OPEN;
+/** A file that SQLite needs cannot be opened or made: what reading from a sealed medium looks like. */
+export function isUnwritablePlace(error: unknown): boolean {
+  const code = sqliteCode(error);
+  return code === CANNOT_OPEN || code === READ_ONLY;
 }
 
 /** What a thrown value means for storage; null when it is no fault of the storage but a bug. */

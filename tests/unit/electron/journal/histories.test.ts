@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { Connection } from "../../../../electron/journal/connection.ts";
+import type { NewEvent } from "../../../../electron/journal/port.ts";
+import { projectionsDiffer, rebuildProjections } from "../../../../electron/journal/rebuild.ts";
+import { IllegalTransition } from "../../../../shared/domain/sale-machine.ts";
+import { openTempJournal } from "../../../fakes/journal.ts";
+import { saleEvents as e } from "../../../fakes/sales.ts";
+
+const attempt = fc.constantFrom("A1", "A2");
+const code = fc.constantFrom({ fingerprint: "f1", mask: "1" }, { fingerprint: "f2", mask: "2" });
+const refs = fc.record({ paymentId: fc.constantFrom("p", undefined), reference: fc.string() }, { requiredKeys: [] });
+
+/** Any event, legal or not: the machine decides. Texts are arbitrary, lone surrogates and control characters too. */
+const anyText = fc.string({ unit: "binary", maxLength: 8 });
+const anyEvent = fc.oneof(
+  fc.record({ day: fc.constantFrom("2026-11-21", "2026-11-22"), note: anyText }).map((facts) => e.opened(facts)),
+  fc.tuple(attempt, code).map(([id, use]) => e.recorded(id, { code: use })),
+  attempt.map((id) => e.sent(id)),
+  attempt.map((id) => e.notSent(id)),
+  fc.tuple(attempt, refs).map(([id, known]) => e.paid(id, { refs: known })),
+  attempt.map((id) => e.declined(id)),
+  attempt.map((id) => e.unknown(id)),
+  fc.tuple(attempt, fc.constantFrom("paid" as const, "not-paid" as const)).map(([id, how]) => e.settled(id, how)),
+  fc.constantFrom("1", "2").map((number) => e.receiptScanned(number)),
+  fc.constantFrom(e.tryFailed(), e.rejected(), e.fiscalized()),
+);
+const anyNew: fc.Arbitrary<NewEvent> = fc.oneof(
+  { weight: 9, arbitrary: fc.record({ saleId: fc.constantFrom("S1", "S2"), event: anyEvent }) },
+  { weight: 1, arbitrary: fc.constant({ saleId: null, event: { type: "terminal.stopped" as const } }) },
+);
+const history = fc.array(
+  fc.record({ batch: fc.array(anyNew, { minLength: 1, maxLength: 3 }), restart: fc.boolean() }),
+  { maxLength: 40 },
+);
+
+test("after any history the projections are what the events say, and the chain holds", () => {
+  fc.assert(
+    fc.property(history, (steps) => {
+      using temp = openTempJournal();
+      let { journal } = temp;
+      let written = 0;
+      for (const { batch, restart } of steps) {
+        const before = [journal.sale("S1"), journal.sale("S2")];
+        try {
+          const answer = journal.append(batch);
+          written += answer.ok ? answer.value.length : 0;
+        } catch (error) {
+          expect(error).toBeInstanceOf(IllegalTransition);
+          expect([journal.sale("S1"), journal.sale("S2")]).toEqual(before);
+        }
+        if (restart) journal = temp.reopen();
+      }
+      expect(temp.reopen().health().state).toBe("sound");
+      const sales = [temp.journal.sale("S1"), temp.journal.sale("S2")];
+      temp.journal.close();
+      const connection = new Connection(temp.file, "read-write");
+      expect(connection.pragmaNumber("user_version")).toBe(1);
+      expect(projectionsDiffer(connection)).toBeNull();
+      connection.transaction(() => rebuildProjections(connection));
+      expect(projectionsDiffer(connection)).toBeNull();
+      connection.close();
+      const again = temp.reopen();
+      expect([again.sale("S1"), again.sale("S2")]).toEqual(sales);
+      const last = again.append([{ saleId: null, event: { type: "terminal.stopped" } }]);
+      expect(last.ok && last.value[0]?.seq).toBe(written + 1);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("a projection that differs is told, on a connection that cannot write", () => {
+  using temp = openTempJournal();
+  temp.journal.append([{ saleId: "S1", event: e.opened() }]);
+  for (const [sql, table] of [
+    ["UPDATE sales SET is_unknown = 1", "sales"],
+    ["UPDATE sales SET doc = replace(doc, 'open', 'abandoned')", "sales"],
+    ["UPDATE days SET sales = 9", "days"],
+    ["INSERT INTO code_uses VALUES ('f', 9, 'S1', 'A')", "code_uses"],
+  ] as const) {
+    const writer = new Connection(temp.file, "read-write");
+    writer.exec(sql);
+    const reader = new Connection(temp.file, "read-only");
+    expect(projectionsDiffer(reader)).toMatch(new RegExp(`^${table}: `, "u"));
+    reader.close();
+    writer.transaction(() => rebuildProjections(writer));
+    expect(projectionsDiffer(writer)).toBeNull();
+    writer.close();
+  }
+});
