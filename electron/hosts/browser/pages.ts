@@ -1,17 +1,15 @@
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { listPageFiles } from "../electron/page-files.ts";
+import { listPageFiles } from "../page-files.ts";
 import { cacheRule, SECURITY_HEADERS } from "../security-headers.ts";
+import type { MadePage } from "../trouble-page.ts";
 import { TICKET_PATH, type Gate } from "./gate.ts";
-
-/** A page that is made at run time, by its path. */
-export type MadePages = ReadonlyMap<string, { readonly type: string; readonly text: string }>;
 
 export interface Pages {
   /** Answers one request. Never rejects. */
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Serves these before the files of the same path. */
-  put(pages: MadePages): void;
+  put(pages: readonly MadePage[]): void;
 }
 
 const HTML = "text/html; charset=utf-8";
@@ -26,7 +24,7 @@ const WELCOME = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Til
  */
 export function createPages(root: string, gate: Gate, onFault: (error: unknown) => void): Pages {
   const files = listPageFiles(root);
-  let made: MadePages = new Map();
+  let made: ReadonlyMap<string, MadePage> = new Map();
 
   async function decide(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? "").replace(/[?#].*$/su, "");
@@ -63,7 +61,7 @@ export function createPages(root: string, gate: Gate, onFault: (error: unknown) 
         else send(response, 500, PLAIN, "Tilla has a fault; it is in the log.\n");
       }
     },
-    put: (pages) => void (made = pages),
+    put: (pages) => void (made = new Map(pages.map((page) => [page.path, page]))),
   };
 }
 

@@ -6,7 +6,7 @@ import type { TillApi } from "../../ipc/port.ts";
 import { openLog } from "../../logging/log.ts";
 import type { FileLogger } from "../../logging/logger.ts";
 import { systemClock } from "../../runtime/clock.ts";
-import { provisionFrom } from "../electron/provision.ts";
+import { provisionFrom } from "../provision.ts";
 import { parseArguments, USAGE, type Arguments } from "./arguments.ts";
 import { usualDataFolder } from "./data-folder.ts";
 import { offerWindow } from "./offer-window.ts";

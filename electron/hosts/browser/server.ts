@@ -3,7 +3,8 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import type { TillApi } from "../../ipc/port.ts";
 import { createBridge } from "./bridge.ts";
 import { createGate, type Gate } from "./gate.ts";
-import { createPages, type MadePages } from "./pages.ts";
+import type { MadePage } from "../trouble-page.ts";
+import { createPages } from "./pages.ts";
 
 /** The loopback server: pages, and the bridge to the till once there is one. */
 export interface BrowserServer {
@@ -11,7 +12,7 @@ export interface BrowserServer {
   /** Calls are answered from now on. */
   connect(till: TillApi): void;
   /** Shows these pages instead of the built ones. */
-  put(pages: MadePages): void;
+  put(pages: readonly MadePage[]): void;
   close(): Promise<void>;
 }
 
