@@ -10,6 +10,7 @@ import { canRecord, openTill, type Till } from "./app/till.ts";
 import { appHandlers } from "./ipc/app.ts";
 import { journalHandlers } from "./ipc/journal.ts";
 import type { TillApi, TillOptions } from "./ipc/port.ts";
+import { providerHandlers } from "./ipc/providers.ts";
 import { createRouter } from "./ipc/router.ts";
 import { salesHandlers } from "./ipc/sales.ts";
 import { settingsHandlers } from "./ipc/settings.ts";
@@ -96,11 +97,12 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
     clock,
     settings,
     pin,
+    secrets,
     till,
     publishStatus,
     noteTerminal,
     status: () => statusOf(till(), settings, options),
-    busy: () => till().runner.inFlight() > 0,
+    busy: () => till().runner.inFlight() + till().refunds.inFlight() > 0,
     switchMode: (mode) => (mode === till().mode ? Promise.resolve(ok(null)) : reopen(() => settings.setMode(mode))),
     followMode: () => (settings.current().mode === till().mode ? Promise.resolve(ok(null)) : reopen(() => ok(null))),
     async restore(file, who) {
@@ -116,6 +118,7 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
     {
       ...appHandlers(context),
       ...salesHandlers(context),
+      ...providerHandlers(context),
       ...settingsHandlers(context),
       ...unitHandlers(context),
       ...journalHandlers(context),
@@ -129,7 +132,9 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
       return () => void listeners.delete(listener);
     },
     busy: context.busy,
-    idle: () => till().runner.idle(),
+    async idle() {
+      await Promise.all([till().runner.idle(), till().refunds.idle()]);
+    },
     async close() {
       noteTerminal({ type: "terminal.stopped" });
       await till().close();

@@ -4,6 +4,7 @@ import type { PosError } from "../../shared/errors/pos-error.ts";
 import type { AppStatus } from "../../shared/ipc/contract.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Clock } from "../runtime/clock.ts";
+import type { SecretStore } from "../settings/port.ts";
 import type { PinService } from "../settings/pin.ts";
 import type { SettingsService } from "../settings/service.ts";
 import type { Till } from "./till.ts";
@@ -13,6 +14,7 @@ export interface AppContext {
   readonly clock: Clock;
   readonly settings: SettingsService;
   readonly pin: PinService;
+  readonly secrets: SecretStore;
   /** The till of the present mode. Ask anew each time: a mode switch or a restore replaces it. */
   till(): Till;
   status(): AppStatus;

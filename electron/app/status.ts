@@ -1,4 +1,5 @@
-import type { AppStatus } from "../../shared/ipc/contract.ts";
+import { providerIdSchema, type ProviderId } from "../../shared/domain/sale.ts";
+import type { AppStatus, ProviderStatus } from "../../shared/ipc/contract.ts";
 import type { TillOptions } from "../ipc/port.ts";
 import { CALIBRATION_CAP, checkUnitProved } from "../sales/checks.ts";
 import type { SettingsService } from "../settings/service.ts";
@@ -10,28 +11,34 @@ export function statusOf(
   settings: SettingsService,
   { version, host, secrets }: Pick<TillOptions, "version" | "host" | "secrets">,
 ): AppStatus {
-  const provider = till.provider();
-  const unit = till.unit();
-  const problem = provider.readiness() ?? checkUnitProved(unit, CALIBRATION_CAP);
   return {
     version,
     host,
     mode: till.mode,
     settings: settings.current(),
-    provider: {
-      id: provider.id,
-      currency: "UZS",
-      ready: problem === null,
-      problem,
-      insecure: provider.insecure,
-      host: provider.endpoint,
-      calibrationCap: unit.state === "chosen" ? CALIBRATION_CAP : null,
-    },
+    provider: providerStatus(till, settings.current().selectedProvider),
+    providers: providerIdSchema.options.map((id) => providerStatus(till, id)),
     journal: till.journal.health(),
     clockSkewMs: till.connection.skewMs,
     online: till.connection.state,
     waiting: till.journal.waitingCounts(),
     secrets: { set: [...secrets.names()], keptIn: secrets.keptIn },
     settingsSetAside: settings.setAsideAs,
+  };
+}
+
+function providerStatus(till: Till, id: ProviderId): ProviderStatus {
+  const provider = till.providers.get(id);
+  const unit = till.unit(id);
+  const problem = provider.readiness() ?? checkUnitProved(unit, CALIBRATION_CAP);
+  const { direction, fiscalization, status, cancel, refund, currency } = provider.capabilities;
+  return {
+    ...{ id, currency, direction, fiscalization, problem },
+    enabled: till.providerSettings()[id].enabled,
+    can: { status, cancel, refund },
+    ready: problem === null,
+    insecure: provider.insecure,
+    host: provider.endpoint,
+    calibrationCap: unit?.state === "chosen" ? CALIBRATION_CAP : null,
   };
 }

@@ -1,22 +1,25 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Sale } from "../../shared/domain/sale.ts";
+import type { ProviderId, Sale } from "../../shared/domain/sale.ts";
 import type { Mode, Settings, UnitChoice } from "../../shared/domain/settings.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { createFiscalQueue, type FiscalQueue } from "../fiscal/queue.ts";
 import type { TillOptions } from "../ipc/port.ts";
 import type { Journal } from "../journal/port.ts";
-import { createAnorProvider } from "../payments/providers/anor/provider.ts";
-import type { PaymentProvider } from "../payments/port.ts";
-import { startSandbox, type Sandbox } from "../payments/sandbox/server.ts";
+import { createProviderRegistry, type ProviderRegistry } from "../payments/registry.ts";
+import { startSandbox } from "../payments/sandbox/server.ts";
+import { cancelPayment } from "../sales/cancel.ts";
 import { createChargeRunner, type ChargeRunner } from "../sales/charge-runner.ts";
 import { fingerprintOf } from "../sales/fingerprint.ts";
 import { createRecorder } from "../sales/recorder.ts";
 import { recover } from "../sales/recovery.ts";
+import { RefundService } from "../sales/refunds.ts";
 import { SaleService } from "../sales/service.ts";
+import { createStatusWatch, type StatusWatch } from "../sales/status-watch.ts";
 import { watchConnection, type ConnectionWatch } from "./connection.ts";
 import { openTillJournal, scheduleBackups } from "./journal-file.ts";
+import { storedCredentials, trainingCredentials, trainingSettings } from "./provider-setup.ts";
 
 /** The services of one mode on that mode's own data. */
 export interface Till {
@@ -26,13 +29,18 @@ export interface Till {
   readonly queue: FiscalQueue;
   readonly runner: ChargeRunner;
   readonly connection: ConnectionWatch;
-  provider(): PaymentProvider;
-  /** Which proof of the provider's unit counts: training's own, or the one in the settings. */
-  unit(): UnitChoice;
+  readonly providers: ProviderRegistry;
+  readonly refunds: RefundService;
+  readonly watch: StatusWatch;
+  cancelPayment(saleId: string, attemptId: string, who: string): Promise<Result<Sale, PosError>>;
+  /** The providers' settings that count: those of the terminal, or training's own. */
+  providerSettings(): Settings["providers"];
+  /** Which proof of a provider's unit counts; null where there is nothing to prove. */
+  unit(provider: ProviderId): UnitChoice | null;
   close(): Promise<void>;
 }
 
-export interface TillDeps extends Pick<TillOptions, "dataDir" | "clock" | "ids" | "log" | "verifyWorker"> {
+export interface TillDeps extends Pick<TillOptions, "dataDir" | "clock" | "ids" | "log" | "verifyWorker" | "secrets"> {
   readonly mode: Mode;
   readonly settings: () => Settings;
   readonly saleChanged: (sale: Sale, late: boolean) => void;
@@ -40,9 +48,6 @@ export interface TillDeps extends Pick<TillOptions, "dataDir" | "clock" | "ids" 
   /** The daily backup was made. */
   readonly backupMade: (file: string) => void;
 }
-
-/** The sandbox speaks sums, as the vendor's first document does. */
-const TRAINING_UNIT: UnitChoice = { state: "confirmed", unit: "sum", who: "training", at: 0 };
 
 /** Opens a mode's data, makes what an ended process left behind true again, and takes up the fiscal queue. */
 export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> {
@@ -55,52 +60,60 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
   const sandbox = mode === "training" ? await startSandbox({ ledgerFile: join(modeDir, "sandbox.sqlite") }) : null;
 
   const connection = watchConnection({ changed: deps.statusChanged, backOnline: () => queue.wake() });
-  const provider = currentProvider(settings, sandbox, connection);
-  const unit = () => (sandbox ? TRAINING_UNIT : settings().providers.anor.unit);
-  const recorder = createRecorder({ journal, clock, log, publish: deps.saleChanged });
+  const effective = sandbox ? trainingSettings(settings, sandbox) : settings;
+  const credentials = sandbox ? trainingCredentials() : storedCredentials(deps.secrets);
+  const providers = createProviderRegistry(effective, { ...credentials, observer: connection, now: () => clock.now() });
+  const unit = (id: ProviderId) => (id === "anor" ? effective().providers.anor.unit : null);
+  const publish = (sale: Sale, late: boolean) => {
+    watch.consider(sale);
+    deps.saleChanged(sale, late);
+  };
+  const recorder = createRecorder({ journal, clock, log, publish });
   const unknownAfterMs = () => settings().timeouts.unknownAfterSeconds * 1_000;
   const runner = createChargeRunner({ recorder, clock, log, unknownAfterMs });
-  const queue = createFiscalQueue({ journal, recorder, provider, clock, ids, log });
+  const queue = createFiscalQueue({ journal, recorder, providers, clock, ids, log });
+  const watch = createStatusWatch({ journal, recorder, providers, clock, log });
+  const refunds = new RefundService({ journal, recorder, providers, ids, log });
   const fingerprint = fingerprintOf(deps.dataDir);
   const receiptDue = (saleId: string) => queue.kick(saleId);
   const rest = { settings, unit, fingerprint, clock, ids, receiptDue };
-  const sales = new SaleService({ journal, recorder, runner, provider, ...rest });
+  const sales = new SaleService({ journal, recorder, runner, providers, ...rest });
 
   const recovered = canRecord(journal) ? recover(journal, recorder) : ok([]);
   if (!recovered.ok) log.error("recovery.failed", recovered.error);
   queue.resume();
+  watch.resume();
   const stopHealth = journal.onHealth(deps.statusChanged);
   const stopBackups = canRecord(journal) ? scheduleBackups(journal, clock, log, deps.backupMade) : () => {};
 
   async function close(): Promise<void> {
     stopBackups();
     stopHealth();
-    await queue.stop();
+    await Promise.all([queue.stop(), watch.stop()]);
     recorder.stop();
     journal.close();
     await sandbox?.close();
   }
 
-  return ok({ mode, journal, sales, queue, runner, connection, provider, unit, close });
+  return ok({
+    mode,
+    journal,
+    sales,
+    queue,
+    runner,
+    connection,
+    providers,
+    refunds,
+    watch,
+    unit,
+    close,
+    providerSettings: () => effective().providers,
+    cancelPayment: (...which) => cancelPayment({ journal, recorder, providers, watch }, ...which),
+  });
 }
 
 /** Whether the journal takes events: a newer, locked or unreadable file does not. */
 export function canRecord(journal: Journal): boolean {
   const health = journal.health();
   return health.state !== "read-only" && !(health.state === "damaged" && health.problem === "file-corrupt");
-}
-
-/** The provider for the settings as they are; made anew only when they changed. */
-function currentProvider(settings: () => Settings, sandbox: Sandbox | null, observer: ConnectionWatch) {
-  let madeFor: Settings | null = null;
-  let provider: PaymentProvider | null = null;
-  return (): PaymentProvider => {
-    const now = settings();
-    if (provider && madeFor === now) return provider;
-    const { anor } = now.providers;
-    const effective = sandbox ? { enabled: true, baseUrl: sandbox.baseUrl, unit: TRAINING_UNIT } : anor;
-    madeFor = now;
-    provider = createAnorProvider({ settings: effective, timeouts: now.timeouts, observer });
-    return provider;
-  };
 }

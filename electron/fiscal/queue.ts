@@ -3,7 +3,8 @@ import type { Sale } from "../../shared/domain/sale.ts";
 import { assertNever } from "../../shared/result.ts";
 import type { Journal } from "../journal/port.ts";
 import type { Logger } from "../logging/port.ts";
-import type { AttachOutcome, PaymentProvider } from "../payments/port.ts";
+import type { AttachOutcome } from "../payments/port.ts";
+import type { ProviderRegistry } from "../payments/registry.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Ids } from "../runtime/ids.ts";
 import type { Recorder } from "../sales/recorder.ts";
@@ -25,7 +26,7 @@ export interface FiscalQueue {
 export interface FiscalQueueDeps {
   readonly journal: Journal;
   readonly recorder: Recorder;
-  readonly provider: () => PaymentProvider;
+  readonly providers: ProviderRegistry;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;
@@ -69,8 +70,10 @@ export function createFiscalQueue(deps: FiscalQueueDeps): FiscalQueue {
     const receipt = sale?.fiscal?.state === "queued" ? sale.fiscal.receipt : null;
     const paid = sale?.attempts.find((a) => a.state === "paid");
     if (!receipt || !paid) return;
+    const { attachReceipt } = deps.providers.get(paid.provider);
+    if (!attachReceipt) throw new Error(`${paid.provider} takes no receipts`);
     const outcome: AttachOutcome | "no-transaction-id" = paid.refs.transactionId
-      ? await deps.provider().attachReceipt(paid.refs, receipt, stopping.signal)
+      ? await attachReceipt(paid.refs, receipt, stopping.signal)
       : "no-transaction-id";
     if (stopping.signal.aborted) return;
     recorder.insist(saleId, (now) => eventsOf(now, outcome));

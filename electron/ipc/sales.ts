@@ -15,6 +15,11 @@ type SalesMethod =
   | "sales.retryReceipt"
   | "sales.settle"
   | "sales.identify"
+  | "sales.askStatus"
+  | "sales.cancelPayment"
+  | "sales.refund"
+  | "sales.refundByHand"
+  | "sales.settleRefund"
   | "sales.ofDay"
   | "sales.days"
   | "sales.story"
@@ -35,6 +40,24 @@ export function salesHandlers(app: AppContext): HandlersOf<SalesMethod> {
     },
     "sales.identify": ({ saleId, attemptId, transactionId, who }) =>
       sales().identify(saleId, attemptId, transactionId, who),
+    "sales.askStatus": async ({ saleId, attemptId }) => {
+      await app.till().watch.ask(saleId, attemptId);
+      const sale = journal().sale(saleId);
+      return sale ? ok(sale) : err(conflict("sale-not-found"));
+    },
+    "sales.cancelPayment": ({ saleId, attemptId, who }) => app.till().cancelPayment(saleId, attemptId, who),
+    "sales.refund": async ({ pin, ...input }) => {
+      const allowed = await app.pin.check(pin);
+      return allowed.ok ? app.till().refunds.refund(input) : allowed;
+    },
+    "sales.refundByHand": async ({ pin, ...input }) => {
+      const allowed = await app.pin.check(pin);
+      return allowed.ok ? app.till().refunds.byHand(input) : allowed;
+    },
+    "sales.settleRefund": async ({ pin, ...input }) => {
+      const allowed = await app.pin.check(pin);
+      return allowed.ok ? app.till().refunds.settle(input) : allowed;
+    },
     "sales.ofDay": ({ day }) => {
       const today = businessDay(app.clock.now(), app.settings.current().terminal.timeZone);
       return ok([...journal().salesOfDay(day ?? today, DAY_LIMIT)]);

@@ -1,4 +1,4 @@
-import type { Settings, SettingsPatch } from "../../shared/domain/settings.ts";
+import type { SecretName, Settings, SettingsPatch } from "../../shared/domain/settings.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
 import type { AppContext } from "../app/context.ts";
@@ -16,11 +16,22 @@ export function settingsHandlers(
     return ok(changed.value.settings);
   }
 
+  const cashier = () => app.settings.current().terminal.cashier;
+
+  async function setSecret(name: SecretName, value: string | null, pin: string | undefined) {
+    const allowed = await app.pin.check(pin);
+    return allowed.ok ? app.secrets.set(name, value) : allowed;
+  }
+
   return {
     "settings.change": ({ patch, who }) => change(patch, who),
-    "settings.setSecret": async ({ value, currentPin }) => {
-      const set = await app.pin.set(value, currentPin);
-      if (set.ok) app.publishStatus();
+    "settings.setSecret": async ({ name, value, currentPin }) => {
+      const set =
+        name === "manager.pin" ? await app.pin.set(value, currentPin) : await setSecret(name, value, currentPin);
+      if (set.ok) {
+        app.noteTerminal({ type: "settings.changed", who: cashier(), fields: [`secrets.${name}`] });
+        app.publishStatus();
+      }
       return set;
     },
     "provision.apply": async ({ document, who, pin }) => {

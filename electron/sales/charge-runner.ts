@@ -106,7 +106,7 @@ function outcomeEvents(
       return [{ type: "payment.awaiting-customer", attemptId, presentation, refs }];
     }
     case "unknown":
-      return unknown(attempt, outcome.reason, outcome.detail);
+      return unknown(attempt, outcome);
     default:
       return assertNever(outcome);
   }
@@ -116,21 +116,19 @@ function notSent(attempt: Attempt, outcome: Extract<ChargeOutcome, { kind: "not-
   const { reason, detail } = outcome;
   if (attempt.state === "recorded") return [{ type: "payment.not-sent", attemptId: attempt.id, reason, detail }];
   // `sent` is on disk, so whatever the transport believes, it is not proven any more.
-  return unknown(attempt, "connection-lost", detail);
+  return unknown(attempt, { reason: "connection-lost", detail });
 }
 
-function unknown(
-  attempt: Attempt,
-  reason: Extract<ChargeOutcome, { kind: "unknown" }>["reason"],
-  detail: string,
-): readonly SaleEvent[] {
+type Doubt = Omit<Extract<ChargeOutcome, { kind: "unknown" }>, "kind">;
+
+function unknown(attempt: Attempt, { reason, detail, refs = {} }: Doubt): readonly SaleEvent[] {
   const attemptId = attempt.id;
   switch (attempt.state) {
     case "recorded":
       // Nothing was sent: a bug stopped the charge before its first byte.
       return [{ type: "payment.not-sent", attemptId, reason: "not-recorded", detail }];
     case "sent":
-      return [{ type: "payment.unknown", attemptId, reason, detail, listening: false }];
+      return [{ type: "payment.unknown", attemptId, reason, detail, listening: false, refs }];
     default:
       return [{ type: "payment.listening-ended", attemptId, reason, detail }];
   }

@@ -1,4 +1,4 @@
-import { fromMajor, type Money } from "../../shared/domain/money.ts";
+import { fromEntry, minorPerMajor, toMajorText, type Money } from "../../shared/domain/money.ts";
 import type { Attempt, Sale } from "../../shared/domain/sale.ts";
 import { isUnsettled } from "../../shared/domain/sale.ts";
 import { recogniseScan } from "../../shared/domain/scan.ts";
@@ -6,16 +6,29 @@ import type { UnitChoice } from "../../shared/domain/settings.ts";
 import { conflict, invalidInput, type PosError } from "../../shared/errors/pos-error.ts";
 import { assertNever, err, ok, type Result } from "../../shared/result.ts";
 import type { CodeUse } from "../journal/port.ts";
+import type { ProviderCapabilities } from "../payments/port.ts";
 
 /** The largest sale while the provider's unit is chosen but not proved: 1 000 sums. */
 export const CALIBRATION_CAP: Money = { minor: 100_000, currency: "UZS" };
 
-/** A typed amount in whole sums, as money. `maxAmount` in whole sums. */
-export function checkAmount(amount: number, maxAmount: number): Result<Money, PosError> {
-  if (!Number.isInteger(amount) || amount <= 0) return err(invalidInput("amount", "amount-not-positive"));
-  if (amount > maxAmount) return err(invalidInput("amount", "amount-too-large", String(maxAmount)));
-  const money = fromMajor(amount, "UZS");
-  return money.ok ? money : err(invalidInput("amount", "amount-too-large", String(maxAmount)));
+/**
+ * A typed amount (whole sums, dong or cents: `entryDigits`) as money that this terminal and the provider take.
+ * `maxAmount` is the terminal's limit in whole units of the currency.
+ */
+export function checkAmount(
+  typed: number,
+  maxAmount: number,
+  { currency, least, most }: Pick<ProviderCapabilities, "currency" | "least" | "most">,
+): Result<Money, PosError> {
+  if (!Number.isInteger(typed) || typed <= 0) return err(invalidInput("amount", "amount-not-positive"));
+  const cap = Math.min(maxAmount * minorPerMajor(currency), most?.minor ?? Number.MAX_SAFE_INTEGER);
+  const tooLarge = err(invalidInput("amount", "amount-too-large", toMajorText({ minor: cap, currency })));
+  const money = fromEntry(typed, currency);
+  if (!money.ok || money.value.minor > cap) return tooLarge;
+  if (least && money.value.minor < least.minor) {
+    return err(invalidInput("amount", "amount-too-small", toMajorText(least)));
+  }
+  return money;
 }
 
 /** The normalised text of a customer's code; every other kind of code is named. */
@@ -61,7 +74,9 @@ export function checkChargeable(sale: Sale): PosError | null {
 }
 
 /** Live money waits for the proof of its unit; a small sale is allowed to obtain it. */
-export function checkUnitProved(unit: UnitChoice, amount: Money): PosError | null {
+export function checkUnitProved(unit: UnitChoice | null, amount: Money): PosError | null {
+  // Null: this provider leaves no doubt about its unit.
+  if (unit === null) return null;
   switch (unit.state) {
     case "unset":
       return { kind: "not-configured", reason: "unit-not-chosen" };

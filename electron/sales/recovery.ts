@@ -13,7 +13,7 @@ export function recover(journal: Journal, recorder: Recorder): Result<readonly S
   const changed: Sale[] = [];
   const left = new Map([...journal.openPayments(), ...journal.unknownPayments()].map((sale) => [sale.id, sale]));
   for (const sale of left.values()) {
-    const events = sale.attempts.flatMap(eventsFor);
+    const events = sale.attempts.flatMap((attempt) => [...eventsFor(attempt), ...refundEventsFor(attempt)]);
     if (events.length === 0) continue;
     const recovered = recorder.record(sale.id, events);
     if (!recovered.ok) return recovered;
@@ -34,4 +34,13 @@ function eventsFor(attempt: Attempt): readonly SaleEvent[] {
     return [{ type: "payment.listening-ended", attemptId, reason: "restarted", detail: "" }];
   }
   return [];
+}
+
+function refundEventsFor(attempt: Attempt): readonly SaleEvent[] {
+  const attemptId = attempt.id;
+  return attempt.refunds.flatMap(({ id: refundId, state }): readonly SaleEvent[] => {
+    const left = { attemptId, refundId, reason: "restarted", detail: "" } as const;
+    if (state === "recorded") return [{ type: "refund.not-sent", ...left }];
+    return state === "sent" ? [{ type: "refund.unknown", ...left }] : [];
+  });
 }

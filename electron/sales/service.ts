@@ -1,13 +1,13 @@
 import type { SaleEvent } from "../../shared/domain/events.ts";
 import { parseReceipt, receiptKey } from "../../shared/domain/receipt.ts";
-import type { Evidence, Sale } from "../../shared/domain/sale.ts";
+import type { CodeTrace, Evidence, ProviderId, Sale } from "../../shared/domain/sale.ts";
 import { lacksReceipt } from "../../shared/domain/sale.ts";
 import type { Settings, UnitChoice } from "../../shared/domain/settings.ts";
 import { recogniseScan } from "../../shared/domain/scan.ts";
 import { conflict, invalidInput, type PosError } from "../../shared/errors/pos-error.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Journal } from "../journal/port.ts";
-import type { PaymentProvider } from "../payments/port.ts";
+import type { ProviderRegistry } from "../payments/registry.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { businessDay } from "../runtime/business-day.ts";
 import type { Ids } from "../runtime/ids.ts";
@@ -27,10 +27,10 @@ export interface SaleServiceDeps {
   readonly journal: Journal;
   readonly recorder: Recorder;
   readonly runner: ChargeRunner;
-  readonly provider: () => PaymentProvider;
+  readonly providers: ProviderRegistry;
   readonly settings: () => Settings;
-  /** The proof of the provider's unit that counts now (training has its own). */
-  readonly unit: () => UnitChoice;
+  /** The proof of a provider's unit that counts now (training has its own); null where there is nothing to prove. */
+  readonly unit: (provider: ProviderId) => UnitChoice | null;
   readonly fingerprint: Fingerprint;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -40,8 +40,12 @@ export interface SaleServiceDeps {
 
 export interface ChargeInput {
   readonly saleId: string | null;
+  /** As typed, in units of the currency's last typed decimal. */
   readonly amount: number;
-  readonly code: string;
+  /** Null where the provider shows a QR or asks the customer's device. */
+  readonly code: string | null;
+  readonly provider?: ProviderId | undefined;
+  readonly fields?: Readonly<Record<string, string>> | undefined;
   readonly reference: string;
   readonly note: string;
 }
@@ -66,26 +70,28 @@ export class SaleService {
 
   /** Records the intent durably, then charges in the background. Refusals leave no trace and send nothing. */
   charge(input: ChargeInput): Result<Sale, PosError> {
-    const { journal, recorder, runner, settings, fingerprint, ids } = this.#deps;
-    const provider = this.#deps.provider();
-
+    const { journal, recorder, runner, providers, settings, ids } = this.#deps;
     const earlier = input.saleId === null ? null : journal.sale(input.saleId);
     if (input.saleId !== null && !earlier) return err(conflict("sale-not-found"));
     const blocked = earlier && checkChargeable(earlier);
     if (blocked) return err(blocked);
 
-    const amount = earlier ? ok(earlier.amount) : checkAmount(input.amount, settings().limits.maxAmount);
+    const provider = providers.get(input.provider ?? earlier?.attempts.at(-1)?.provider ?? settings().selectedProvider);
+    const { capabilities } = provider;
+    if (earlier && earlier.amount.currency !== capabilities.currency) return err(conflict("currency-differs", earlier));
+    const amount = earlier ? ok(earlier.amount) : checkAmount(input.amount, settings().limits.maxAmount, capabilities);
     if (!amount.ok) return amount;
-    const code = checkCustomerCode(input.code);
+    const code = capabilities.direction === "customer-code" ? this.#freshCode(input.code) : ok(null);
     if (!code.ok) return code;
-    const unready = provider.readiness() ?? checkUnitProved(this.#deps.unit(), amount.value);
+    const unready = provider.readiness() ?? checkUnitProved(this.#deps.unit(provider.id), amount.value);
     if (unready) return err(unready);
-    const trace = fingerprint(code.value);
-    const used = checkCodeUnused(journal.codeUse(trace.fingerprint));
-    if (used) return err(used);
 
     const attemptId = ids.next();
-    const prepared = provider.prepareCharge({ attemptId, amount: amount.value, code: code.value });
+    const opened = earlier ? null : this.#opened(amount.value, input);
+    const saleNumber = opened?.number ?? earlier?.number ?? "";
+    const { fields = {} } = input;
+    const intent = { attemptId, amount: amount.value, code: code.value?.text ?? null, saleNumber, fields };
+    const prepared = provider.prepareCharge(intent);
     if (!prepared.ok) return prepared;
 
     const saleId = earlier?.id ?? ids.next();
@@ -96,12 +102,11 @@ export class SaleService {
       amount: amount.value,
       wire: prepared.value.wire,
       endpoint: prepared.value.endpoint,
-      fiscalization: provider.capabilities.fiscalization,
-      code: trace,
+      fiscalization: capabilities.fiscalization,
+      code: code.value?.trace ?? null,
       refs: prepared.value.refs,
     };
-    const opening = earlier ? [] : [this.#opened(amount.value, input)];
-    const sale = recorder.record(saleId, [...opening, recorded]);
+    const sale = recorder.record(saleId, opened ? [opened, recorded] : [recorded]);
     if (sale.ok) runner.start(saleId, attemptId, prepared.value);
     return sale;
   }
@@ -183,12 +188,21 @@ export class SaleService {
     return identified;
   }
 
+  /** A scanned code, checked to be a customer's and not used before (rule 4). */
+  #freshCode(raw: string | null): Result<{ readonly text: string; readonly trace: CodeTrace }, PosError> {
+    const text = checkCustomerCode(raw ?? "");
+    if (!text.ok) return text;
+    const trace = this.#deps.fingerprint(text.value);
+    const used = checkCodeUnused(this.#deps.journal.codeUse(trace.fingerprint));
+    return used ? err(used) : ok({ text: text.value, trace });
+  }
+
   #find(saleId: string): Result<Sale, PosError> {
     const sale = this.#deps.journal.sale(saleId);
     return sale ? ok(sale) : err(conflict("sale-not-found"));
   }
 
-  #opened(amount: Sale["amount"], input: ChargeInput): SaleEvent {
+  #opened(amount: Sale["amount"], input: ChargeInput): Extract<SaleEvent, { type: "sale.opened" }> {
     const { journal, settings, clock } = this.#deps;
     const day = businessDay(clock.now(), settings().terminal.timeZone);
     const running = String(journal.nextNumberOf(day)).padStart(4, "0");

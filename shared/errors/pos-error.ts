@@ -8,6 +8,7 @@ export const moneyMovedSchema = z.enum(["no", "yes", "unknown"]);
 /** Every way an input can be refused. The screen has one sentence for each. */
 export const invalidReasonSchema = z.enum([
   "amount-not-positive",
+  "amount-too-small",
   "amount-too-large",
   "amount-loses-minor-units",
   "code-empty",
@@ -17,6 +18,7 @@ export const invalidReasonSchema = z.enum([
   "code-is-link",
   "code-is-product",
   "code-too-long",
+  "field-missing",
   "receipt-expected",
   "schema",
   ...receiptProblemSchema.options,
@@ -29,6 +31,8 @@ export const notConfiguredReasonSchema = z.enum([
   "base-url-public-http",
   "unit-not-chosen",
   "unit-not-confirmed",
+  "identifier-missing",
+  "secret-missing",
 ]);
 
 export const conflictReasonSchema = z.enum([
@@ -45,6 +49,11 @@ export const conflictReasonSchema = z.enum([
   "transaction-id-needed",
   "payments-in-flight",
   "calibration-not-pending",
+  "currency-differs",
+  "refund-not-possible",
+  "refund-too-large",
+  "refund-open",
+  "cancel-not-possible",
   "wrong-pin",
   "pin-locked",
 ]);

@@ -49,24 +49,49 @@ export const sampleCodeSchema = z.strictObject({
 });
 export type SampleCode = Readonly<z.infer<typeof sampleCodeSchema>>;
 
+/** A provider as the lane needs to know it: what it can do, and whether it is ready. */
+export const providerStatusSchema = z.strictObject({
+  id: providerIdSchema,
+  enabled: z.boolean(),
+  currency: currencySchema,
+  direction: z.enum(["customer-code", "merchant-qr", "customer-device"]),
+  fiscalization: z.enum(["receipt-url", "none"]),
+  can: z.strictObject({ status: z.boolean(), cancel: z.boolean(), refund: z.enum(["none", "full", "partial"]) }),
+  ready: z.boolean(),
+  /** Why it is not ready; null when it is. */
+  problem: posErrorSchema.nullable(),
+  /** The connection is plain HTTP to a private address: said on screen. */
+  insecure: z.boolean(),
+  host: z.string(),
+  /** While the unit is chosen but not proved: the largest sale allowed, else null. */
+  calibrationCap: moneySchema.nullable(),
+});
+export type ProviderStatus = Readonly<z.infer<typeof providerStatusSchema>>;
+
+export const testStepSchema = z.strictObject({
+  step: z.enum(["address", "connection", "tls", "authentication", "answer", "clock"]),
+  result: z.enum(["ok", "failed", "skipped"]),
+  detail: z.string(),
+});
+
+/** Something a provider wants filled in before a charge. */
+export const extraFieldSchema = z.strictObject({
+  name: z.string(),
+  label: z.string(),
+  required: z.boolean(),
+  kind: z.enum(["text", "phone", "wallet"]),
+});
+
 /** Everything a screen needs to stand: sent whole at start and whenever a part of it changes. */
 export const appStatusSchema = z.strictObject({
   version: z.string(),
   host: z.enum(["electron", "browser"]),
   mode: modeSchema,
   settings: settingsSchema,
-  provider: z.strictObject({
-    id: providerIdSchema,
-    currency: currencySchema,
-    ready: z.boolean(),
-    /** Why it is not ready; null when it is. */
-    problem: posErrorSchema.nullable(),
-    /** The connection is plain HTTP to a private address: said on screen. */
-    insecure: z.boolean(),
-    host: z.string(),
-    /** While the unit is chosen but not proved: the largest sale allowed, else null. */
-    calibrationCap: moneySchema.nullable(),
-  }),
+  /** The provider that a new sale goes to. */
+  provider: providerStatusSchema,
+  /** Every provider, enabled or not. */
+  providers: z.array(providerStatusSchema),
   journal: journalHealthSchema,
   /** How far this till's clock is ahead of the provider's, in milliseconds; null when unknown. */
   clockSkewMs: z.int().nullable(),
@@ -84,6 +109,9 @@ export type Backup = Readonly<z.infer<typeof backupSchema>>;
 
 const nothing = z.null();
 const saleWithStory = z.strictObject({ sale: saleSchema, events: z.array(storedEventSchema) });
+
+const attemptId = z.string().min(1).max(64);
+const refund = { saleId, attemptId, amount: z.number(), who, why: z.string().max(300) };
 
 /** What the cashier does with the lane's text fields. */
 const labels = { reference: z.string().max(60), note: z.string().max(300) };
@@ -107,9 +135,14 @@ export const contract = {
   "sales.charge": {
     input: z.strictObject({
       saleId: saleId.nullable(),
-      /** Whole sums, as typed. Ignored when `saleId` is given. */
+      /** As typed: whole sums, or units of the currency's last typed decimal. Ignored when `saleId` is given. */
       amount: z.number(),
-      code: scannedText,
+      /** Null where the provider shows a QR or asks the customer's device. */
+      code: scannedText.nullable(),
+      /** The selected one when left out; for a sale that goes on, the one of its last attempt. */
+      provider: providerIdSchema.optional(),
+      /** What the provider asked to be filled in (`providers.fields`). */
+      fields: z.record(z.string().max(100), z.string().max(500)).optional(),
       ...labels,
     }),
     output: saleSchema,
@@ -141,6 +174,30 @@ export const contract = {
     input: z.strictObject({ saleId, attemptId: z.string(), transactionId: z.string().trim().min(1).max(100), who }),
     output: saleSchema,
   },
+  /** Asks the provider now what became of a payment that waits or is unknown. */
+  "sales.askStatus": { input: z.strictObject({ saleId, attemptId }), output: saleSchema },
+  /** Calls off a payment that waits for its customer, where the provider can. */
+  "sales.cancelPayment": { input: z.strictObject({ saleId, attemptId, who }), output: saleSchema },
+  /** Sends money back through the provider; `amount` as typed. */
+  "sales.refund": { input: z.strictObject({ ...refund, pin: pin.optional() }), output: saleSchema },
+  /** Puts on record how the shop gave money back where the provider knows no refund. */
+  "sales.refundByHand": {
+    input: z.strictObject({ ...refund, how: z.string().trim().min(1).max(300), pin: pin.optional() }),
+    output: saleSchema,
+  },
+  "sales.settleRefund": {
+    input: z.strictObject({
+      saleId,
+      attemptId,
+      refundId: z.string().min(1).max(64),
+      outcome: z.enum(["refunded", "not-refunded"]),
+      who,
+      evidence: evidenceSchema,
+      why: z.string().max(300),
+      pin: pin.optional(),
+    }),
+    output: saleSchema,
+  },
   /** Sales of one business day, newest first; `day` null means today. */
   "sales.ofDay": { input: z.strictObject({ day: z.iso.date().nullable() }), output: z.array(saleSchema) },
   /** Days that have sales, newest first. */
@@ -151,6 +208,11 @@ export const contract = {
     input: nothing,
     output: z.strictObject({ unknown: z.array(saleSchema), receipts: z.array(saleSchema) }),
   },
+
+  /** Makes a harmless call, step by step. Moves no money. */
+  "providers.test": { input: z.strictObject({ provider: providerIdSchema }), output: z.array(testStepSchema) },
+  /** What must be filled in before a charge of this provider. */
+  "providers.fields": { input: z.strictObject({ provider: providerIdSchema }), output: z.array(extraFieldSchema) },
 
   "settings.change": { input: z.strictObject({ patch: settingsPatchSchema, who }), output: settingsSchema },
   /** Sets or (with null) removes a secret. */

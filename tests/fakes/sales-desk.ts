@@ -71,7 +71,7 @@ export async function openSalesDesk(options: DeskOptions = {}): Promise<SalesDes
     timeouts: { ...settings.timeouts, connectSeconds: 2, listenSeconds: (options.listenMs ?? 400) / 1_000 },
     observer: { answered() {}, unreachable() {} },
   });
-  const provider = () => made;
+  const providers = { get: () => made };
 
   function compose(journal: Journal) {
     const publish = (sale: Sale) => {
@@ -80,11 +80,11 @@ export async function openSalesDesk(options: DeskOptions = {}): Promise<SalesDes
     const recorder = createRecorder({ journal, clock, log, publish });
     const unknownAfterMs = () => (options.unknownAfterMs ?? 10_000) * hurry;
     const runner = createChargeRunner({ recorder, clock, log, unknownAfterMs });
-    const queue = createFiscalQueue({ journal, recorder, provider, clock, ids, log });
+    const queue = createFiscalQueue({ journal, recorder, providers, clock, ids, log });
     const fingerprint = (code: string) => ({ fingerprint: `fp-${code}`, mask: maskCode(code) });
     const rest = { settings: () => settings, unit: () => unit, fingerprint, clock, ids };
     const receiptDue = (saleId: string) => queue.kick(saleId);
-    const sales = new SaleService({ journal, recorder, runner, provider, ...rest, receiptDue });
+    const sales = new SaleService({ journal, recorder, runner, providers, ...rest, receiptDue });
     const recovered = recover(journal, recorder);
     if (!recovered.ok) throw new Error(recovered.error.kind);
     queue.resume();

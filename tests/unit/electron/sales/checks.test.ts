@@ -10,23 +10,31 @@ import {
 } from "../../../../electron/sales/checks.ts";
 import { saleEvents as e, saleOf } from "../../../fakes/sales.ts";
 
+const anor = { currency: "UZS", least: null, most: null } as const;
+
 describe("checkAmount", () => {
   it.each([0, -5, 1.5, Number.NaN])("refuses %s", (amount) => {
-    expect(checkAmount(amount, 1_000)).toMatchObject({ ok: false, error: { reason: "amount-not-positive" } });
+    expect(checkAmount(amount, 1_000, anor)).toMatchObject({ ok: false, error: { reason: "amount-not-positive" } });
   });
 
   it("keeps to the limit of the terminal", () => {
-    expect(checkAmount(1_000, 1_000).ok).toBe(true);
-    expect(checkAmount(1_001, 1_000)).toMatchObject({
+    expect(checkAmount(1_000, 1_000, anor).ok).toBe(true);
+    expect(checkAmount(1_001, 1_000, anor)).toMatchObject({
       ok: false,
       error: { reason: "amount-too-large", detail: "1000" },
     });
   });
 
+  it("keeps to what the provider takes", () => {
+    const dong = { currency: "VND", least: { minor: 10_000, currency: "VND" }, most: null } as const;
+    expect(checkAmount(9_999, 10 ** 6, dong)).toMatchObject({ ok: false, error: { reason: "amount-too-small" } });
+    expect(checkAmount(10_000, 10 ** 6, dong)).toEqual({ ok: true, value: { minor: 10_000, currency: "VND" } });
+  });
+
   it("never makes money out of anything but whole positive sums", () => {
     fc.assert(
       fc.property(fc.double(), (amount) => {
-        const money = checkAmount(amount, 999_999_999);
+        const money = checkAmount(amount, 999_999_999, anor);
         if (money.ok) expect(money.value.minor).toBe(amount * 100);
         else expect(Number.isInteger(amount) && amount > 0 && amount <= 999_999_999).toBe(false);
       }),

@@ -1,0 +1,69 @@
+import type { CurrencyCode } from "../../shared/domain/money.ts";
+import type { ProviderId } from "../../shared/domain/sale.ts";
+import type { Settings } from "../../shared/domain/settings.ts";
+import type { PosError } from "../../shared/errors/pos-error.ts";
+import { err } from "../../shared/result.ts";
+import type { PaymentProvider, ProviderContext } from "./port.ts";
+import { createAnorProvider } from "./providers/anor/provider.ts";
+
+type ProviderSettings = Settings["providers"];
+type Factory = (settings: ProviderSettings, context: ProviderContext) => PaymentProvider;
+
+/** Every provider of this till. A new one is a folder under `providers/` and a line here. */
+const FACTORIES: Readonly<Record<ProviderId, Factory>> = {
+  anor: ({ anor }, context) => createAnorProvider({ settings: anor, ...context }),
+  freedom: ({ freedom }) => notBuiltIn("freedom", freedom.currency),
+  appotapay: () => notBuiltIn("appotapay", "VND"),
+  wallet: () => notBuiltIn("wallet", "USD"),
+};
+
+function notBuiltIn(id: ProviderId, currency: CurrencyCode): PaymentProvider {
+  const problem: PosError = { kind: "not-configured", reason: "provider-disabled" };
+  return {
+    id,
+    capabilities: {
+      ...{ direction: "merchant-qr", fiscalization: "none", status: false, cancel: false, refund: "none", currency },
+      ...{ least: null, most: null },
+    },
+    readiness: () => problem,
+    insecure: false,
+    endpoint: "",
+    prepareCharge: () => err(problem),
+    testConnection: () => Promise.resolve([]),
+  };
+}
+
+/** The providers as the settings have them now. */
+export interface ProviderRegistry {
+  get(id: ProviderId): PaymentProvider;
+}
+
+/**
+ * Makes providers when they are first asked for, and anew when the settings have changed. `settings` answers the same
+ * object until something changes.
+ */
+export function createProviderRegistry(
+  settings: () => Pick<Settings, "providers" | "timeouts">,
+  context: Omit<ProviderContext, "timeouts">,
+): ProviderRegistry {
+  let madeFor: unknown = null;
+  const made = new Map<ProviderId, PaymentProvider>();
+  return {
+    get(id) {
+      const now = settings();
+      if (madeFor !== now) made.clear();
+      madeFor = now;
+      const known = made.get(id);
+      if (known) return known;
+      const { secret, observer, now: clock } = context;
+      const provider = FACTORIES[id](now.providers, {
+        ...{ timeouts: now.timeouts, secret, observer, now: clock },
+        get secretsSet() {
+          return context.secretsSet;
+        },
+      });
+      made.set(id, provider);
+      return provider;
+    },
+  };
+}
