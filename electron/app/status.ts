@@ -33,7 +33,11 @@ function providerStatus(till: Till, id: ProviderId): ProviderStatus {
   const problem = provider.readiness() ?? checkUnitProved(unit, CALIBRATION_CAP);
   const { direction, fiscalization, status, cancel, refund, currency } = provider.capabilities;
   return {
-    ...{ id, currency, direction, fiscalization, problem },
+    id,
+    currency,
+    direction,
+    fiscalization,
+    problem,
     enabled: till.providerSettings()[id].enabled,
     can: { status, cancel, refund },
     ready: problem === null,

@@ -22,8 +22,14 @@ function notBuiltIn(id: ProviderId, currency: CurrencyCode): PaymentProvider {
   return {
     id,
     capabilities: {
-      ...{ direction: "merchant-qr", fiscalization: "none", status: false, cancel: false, refund: "none", currency },
-      ...{ least: null, most: null },
+      direction: "merchant-qr",
+      fiscalization: "none",
+      status: false,
+      cancel: false,
+      refund: "none",
+      currency,
+      least: null,
+      most: null,
     },
     readiness: () => problem,
     insecure: false,
@@ -57,7 +63,10 @@ export function createProviderRegistry(
       if (known) return known;
       const { secret, observer, now: clock } = context;
       const provider = FACTORIES[id](now.providers, {
-        ...{ timeouts: now.timeouts, secret, observer, now: clock },
+        timeouts: now.timeouts,
+        secret,
+        observer,
+        now: clock,
         get secretsSet() {
           return context.secretsSet;
         },
