@@ -1,7 +1,9 @@
 import type { TFunction } from "i18next";
 import type { SaleEvent, TerminalEvent } from "../../../shared/domain/events.ts";
 import type { Money } from "../../../shared/domain/money.ts";
-import { notSentReasonSchema, unknownReasonSchema, type Decline } from "../../../shared/domain/sale.ts";
+import { notSentReasonSchema, unknownReasonSchema, type Presentation } from "../../../shared/domain/sale.ts";
+import { declineWords } from "./provider-words.ts";
+import { refundSentence } from "./refund-sentence.ts";
 import { assertNever } from "../../../shared/result.ts";
 
 /** What a sentence is made with: the language and its ways of writing money and time. */
@@ -36,7 +38,7 @@ function sentence(event: SaleEvent | TerminalEvent, { t, money, time }: Voice): 
     case "payment.not-sent":
       return t("events.paymentNotSent", { reason: t(`notSentReason.${event.reason}`) });
     case "payment.awaiting-customer":
-      return event.presentation.kind === "qr" ? t("events.paymentAwaitingQr") : t("events.paymentAwaitingDevice");
+      return awaiting(event.presentation, t);
     case "payment.paid":
       return t("events.paymentPaid", { via });
     case "payment.declined":
@@ -62,6 +64,15 @@ function sentence(event: SaleEvent | TerminalEvent, { t, money, time }: Voice): 
     }
     case "payment.identified":
       return t("events.paymentIdentified", { who: event.who, id: event.refs.transactionId ?? "" });
+    case "refund.recorded":
+    case "refund.sent":
+    case "refund.not-sent":
+    case "refund.refunded":
+    case "refund.declined":
+    case "refund.unknown":
+    case "refund.settled":
+    case "refund.by-hand":
+      return refundSentence(event, { t, money });
     case "fiscal.receipt-scanned":
       return t("events.receiptScanned", { number: event.receipt.number });
     case "fiscal.try-failed":
@@ -91,6 +102,19 @@ function sentence(event: SaleEvent | TerminalEvent, { t, money, time }: Voice): 
   }
 }
 
+function awaiting(presentation: Presentation, t: Voice["t"]): string {
+  switch (presentation.kind) {
+    case "qr":
+      return t("events.paymentAwaitingQr");
+    case "customer-device":
+      return t("events.paymentAwaitingDevice");
+    case "crypto":
+      return t("events.paymentAwaitingCoins", { amount: presentation.amount, address: presentation.address });
+    default:
+      return assertNever(presentation);
+  }
+}
+
 /** Why a receipt was not attached, in words where the till knows the reason. */
 export function failureReason(reason: string, t: Voice["t"]): string {
   const notSent = notSentReasonSchema.safeParse(reason);
@@ -108,10 +132,4 @@ export function unitName(unit: string, t: Voice["t"]): string {
 
 function unitFacts(event: Extract<TerminalEvent, { type: "unit.chosen" | "unit.confirmed" }>, t: Voice["t"]) {
   return { who: event.who, provider: t(`common:provider.${event.provider}`), unit: unitName(event.unit, t) };
-}
-
-/** The provider's own words and code, as it gave them. */
-export function declineWords({ words, code }: Decline): string {
-  const parts = [words === null ? "" : `“${words}”`, code === null ? "" : `(${code})`];
-  return parts.filter((part) => part !== "").join(" ");
 }

@@ -7,7 +7,7 @@ import { List } from "../../ui/list.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { SaleDetail } from "./sale-detail.tsx";
-import { filterSales, paidTotal, stateFilters, type StateFilter } from "./sale-filter.ts";
+import { filterSales, paidTotals, stateFilters, type StateFilter } from "./sale-filter.ts";
 import { SaleRow } from "./sale-row.tsx";
 import { useDays, useDaySales } from "./use-day.ts";
 import { useEscape } from "./use-escape.ts";
@@ -62,8 +62,7 @@ export function HistoryPanel({ onClose }: { readonly onClose: () => void }) {
   const dayOptions = days
     .filter((entry) => day !== null || entry.day !== today)
     .map((entry) => ({ value: entry.day, label: t("dayOption", { day: dayName(entry.day), n: entry.sales }) }));
-  const first = sales[0];
-  const paid = first && { minor: paidTotal(shown), currency: first.amount.currency };
+  const paid = paidTotals(shown).map(money).join(" + ");
   return (
     <Panel title={t("title")} closeLabel={t("common:close")} onClose={onClose}>
       {/* Keys of the list hold in its filters too: arrow down goes from the search into the list. */}
@@ -85,7 +84,9 @@ export function HistoryPanel({ onClose }: { readonly onClose: () => void }) {
           options={stateFilters.map((value) => ({ value, label: t(`filters.${value}`) }))}
           onChange={setState}
         />
-        <output className={styles.summary}>{paid ? t("summary", { n: shown.length, amount: money(paid) }) : ""}</output>
+        <output className={styles.summary}>
+          {t("summary", { n: shown.length, amount: paid === "" ? "0" : paid })}
+        </output>
         <ErrorNote error={error} />
         {loading && <p>{t("loading")}</p>}
         {!loading && sales.length === 0 && error === null && <p className={styles.empty}>{t("empty")}</p>}

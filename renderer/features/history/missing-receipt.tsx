@@ -2,7 +2,8 @@ import { useTranslation } from "react-i18next";
 import { currentAttempt, type Fiscal, type Sale } from "../../../shared/domain/sale.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatAge } from "./age.ts";
-import { declineWords, failureReason } from "./event-sentence.ts";
+import { failureReason } from "./event-sentence.ts";
+import { declineWords } from "./provider-words.ts";
 import { receiptAlarm, type ReceiptAlarm } from "./receipt-alarm.ts";
 import { ReceiptLink } from "./receipt-link.tsx";
 import { IdentifyForm, RetryReceipt } from "./sale-forms.tsx";
@@ -29,6 +30,11 @@ export function MissingReceipt({ sale, now, onOpen, onClose }: MissingReceiptPro
   const alarm = receiptAlarm(sale, now, timeZone);
   const at = alarm === "grave" ? moment(fiscal.since) : time(fiscal.since);
   const nameless = attempt.refs.transactionId === undefined;
+  const open = (
+    <Button tone="quiet" onClick={() => onOpen(sale)} aria-label={th("sale", { number: sale.number })}>
+      {t("receipts.open")}
+    </Button>
+  );
   return (
     <WaitingItem sale={sale} urgency={urgencies[alarm]}>
       <p className={styles.why}>
@@ -42,12 +48,11 @@ export function MissingReceipt({ sale, now, onOpen, onClose }: MissingReceiptPro
           <IdentifyForm sale={sale} attempt={attempt} />
         </>
       )}
-      {fiscal.state === "queued" ? <RetryReceipt sale={sale} /> : <ReceiptLink sale={sale} onTaken={onClose} />}
-      <div className={styles.buttons}>
-        <Button tone="quiet" onClick={() => onOpen(sale)} aria-label={th("sale", { number: sale.number })}>
-          {t("receipts.open")}
-        </Button>
-      </div>
+      {fiscal.state === "queued" ? (
+        <RetryReceipt sale={sale} extra={open} />
+      ) : (
+        <ReceiptLink sale={sale} onTaken={onClose} extra={open} />
+      )}
     </WaitingItem>
   );
 }

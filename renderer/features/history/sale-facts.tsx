@@ -37,7 +37,7 @@ export function SaleFacts({ sale }: { readonly sale: Sale }) {
 }
 
 function AttemptFacts({ attempt, number }: { readonly attempt: Attempt; readonly number: number }) {
-  const { t, locale } = useVoice();
+  const { t, locale, money } = useVoice();
   const { wire, endpoint, refs, payer, code, tookMs } = attempt;
   return (
     <section className={styles.attempt}>
@@ -53,6 +53,7 @@ function AttemptFacts({ attempt, number }: { readonly attempt: Attempt; readonly
           [t("facts.paymentId"), refs.paymentId ?? null],
           [t("facts.providerReference"), refs.reference ?? null],
           [t("facts.took"), tookMs === null ? null : formatSpan(tookMs, locale)],
+          ...attempt.refunds.map((refund) => [t(`refunds.${refund.state}`), money(refund.amount)] as const),
         ]}
       />
     </section>

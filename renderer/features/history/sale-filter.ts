@@ -1,12 +1,6 @@
-import {
-  currentAttempt,
-  hasUnknownPayment,
-  isUnsettled,
-  lacksReceipt,
-  paidTwice,
-} from "../../../shared/domain/sale.ts";
+import { refundedOf, hasUnknownPayment, isUnsettled, lacksReceipt, paidTwice } from "../../../shared/domain/sale.ts";
 import type { Sale } from "../../../shared/domain/sale.ts";
-import { toMajorText } from "../../../shared/domain/money.ts";
+import { toMajorText, type CurrencyCode, type Money } from "../../../shared/domain/money.ts";
 import { assertNever } from "../../../shared/result.ts";
 
 /** The kinds of sales that a person looks for. */
@@ -21,9 +15,15 @@ export function filterSales(sales: readonly Sale[], state: StateFilter, text: st
   );
 }
 
-/** What the day's paid sales come to, in minor units. */
-export function paidTotal(sales: readonly Sale[]): number {
-  return sales.reduce((sum, sale) => sum + (currentAttempt(sale)?.state === "paid" ? sale.amount.minor : 0), 0);
+/** What paid sales come to, less what went back: one amount per currency. */
+export function paidTotals(sales: readonly Sale[]): readonly Money[] {
+  const totals = new Map<CurrencyCode, number>();
+  for (const attempt of sales.flatMap((sale) => sale.attempts)) {
+    if (attempt.state !== "paid") continue;
+    const { minor, currency } = attempt.amount;
+    totals.set(currency, (totals.get(currency) ?? 0) + minor - refundedOf(attempt).done);
+  }
+  return [...totals].map(([currency, minor]) => ({ currency, minor }));
 }
 
 function isOfState(sale: Sale, state: StateFilter): boolean {

@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent } from "react";
+import { useState, type ReactNode, type SyntheticEvent } from "react";
 import type { Attempt, Sale } from "../../../shared/domain/sale.ts";
 import { useAppStatus } from "../../stores/context.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -104,15 +104,16 @@ export function AbandonForm({ sale }: { readonly sale: Sale }) {
 }
 
 /** Tries the queued receipt at once instead of at its time. */
-export function RetryReceipt({ sale }: { readonly sale: Sale }) {
+export function RetryReceipt({ sale, extra }: { readonly sale: Sale; readonly extra?: ReactNode }) {
   const { t, time } = useVoice();
   const { busy, error, call } = useSaleCall();
   return (
     <div className={styles.form}>
-      <div>
+      <div className={styles.buttons}>
         <Button disabled={busy} onClick={() => void call("sales.retryReceipt", { saleId: sale.id })}>
           {t("actions.retry")}
         </Button>
+        {extra}
       </div>
       <ErrorNote error={error} paid time={time} />
     </div>

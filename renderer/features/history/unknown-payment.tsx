@@ -19,9 +19,10 @@ export interface UnknownPaymentProps {
 /** A payment whose outcome nobody knows, or over which two answers disagree. */
 export function UnknownPayment({ sale, now, startOpen, onOpen }: UnknownPaymentProps) {
   const { t } = useTranslation("waiting");
-  const { t: th } = useVoice();
+  const { t: th, money } = useVoice();
   const [settling, setSettling] = useState(startOpen);
   const open = sale.attempts.filter((attempt) => attempt.state === "unknown" || attempt.contradiction !== null);
+  const refunds = sale.attempts.flatMap((attempt) => attempt.refunds).filter((refund) => refund.state === "unknown");
   return (
     <WaitingItem sale={sale} urgency="warn">
       {open.map((attempt) => (
@@ -30,8 +31,11 @@ export function UnknownPayment({ sale, now, startOpen, onOpen }: UnknownPaymentP
           {settling && <SettleSale sale={sale} attempt={attempt} />}
         </div>
       ))}
+      {refunds.map((refund) => (
+        <p key={refund.id}>{t("unknown.refund", { amount: money(refund.amount) })}</p>
+      ))}
       <div className={styles.buttons}>
-        {!settling && (
+        {!settling && open.length > 0 && (
           <Button
             tone="primary"
             onClick={() => setSettling(true)}
@@ -63,10 +67,12 @@ function Why({ attempt, now }: { readonly attempt: Attempt; readonly now: number
     );
   }
   const since = attempt.unknown?.since ?? attempt.recordedAt;
+  // "No answer since …" has said the commonest reason already.
+  const reason = attempt.unknown === null || attempt.unknown.reason === "no-answer" ? null : attempt.unknown.reason;
   return (
     <p className={styles.why}>
       {t("unknown.since", { time: time(since), age: formatAge(now - since, locale) })}
-      {attempt.unknown && <span>{th(`unknownReason.${attempt.unknown.reason}`)}</span>}
+      {reason !== null && <span>{th(`unknownReason.${reason}`)}</span>}
       {attempt.listening && <span>{t("unknown.listening")}</span>}
     </p>
   );

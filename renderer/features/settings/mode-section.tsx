@@ -39,9 +39,7 @@ export function ModeSection() {
           <div key={option} className={cx(styles.modeCard, option === mode && styles.modeNow)}>
             <div className={styles.badges}>
               <strong>{t(`mode.${option}`)}</strong>
-              {option === mode && (
-                <Badge tone={option === "live" ? "ok" : "train"}>{t("mode.now", { mode: t(`mode.${option}`) })}</Badge>
-              )}
+              {option === mode && <Badge tone={option === "live" ? "ok" : "train"}>{t("mode.now")}</Badge>}
             </div>
             <p className={styles.hint}>{option === "live" ? t("mode.liveMeans") : t("mode.trainingMeans")}</p>
           </div>

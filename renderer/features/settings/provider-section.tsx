@@ -7,6 +7,7 @@ import { AlertIcon, CheckIcon } from "../../ui/icons.tsx";
 import { Toggle } from "../../ui/toggle.tsx";
 import { addressKind } from "./address.ts";
 import { DraftField } from "./draft-field.tsx";
+import { useAnor } from "./use-anor.ts";
 import type { Change } from "./use-change.ts";
 import styles from "./settings-panel.module.css";
 
@@ -17,7 +18,7 @@ const SKEW_WORTH_SAYING_MS = 30_000;
 export function ProviderSection({ change }: Pick<Change, "change">) {
   const { t } = useTranslation(["settings", "common"]);
   const { anor } = useAppStatus((status) => status.settings.providers);
-  const { ready, problem, id } = useAppStatus((status) => status.provider);
+  const { ready, problem, id } = useAnor();
   const online = useAppStatus((status) => status.online);
   const skew = useAppStatus((status) => status.clockSkewMs);
   const name = t(`common:provider.${id}`);

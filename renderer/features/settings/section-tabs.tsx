@@ -2,6 +2,7 @@ import { useRef, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useAppStatus } from "../../stores/context.tsx";
 import { VisuallyHidden } from "../../ui/visually-hidden.tsx";
+import { useAnor } from "./use-anor.ts";
 import styles from "./settings-panel.module.css";
 
 /** The parts of the settings in the order of a first setup. */
@@ -85,11 +86,11 @@ function targetOf(key: string, at: number): number | null {
 function useAttention(): ReadonlySet<SectionName> {
   const mode = useAppStatus((status) => status.mode);
   const unit = useAppStatus((status) => status.settings.providers.anor.unit.state);
-  const ready = useAppStatus((status) => status.provider.ready);
+  const { enabled, ready } = useAnor();
   const journal = useAppStatus((status) => status.journal.state);
   const marked: SectionName[] = [];
   if (mode === "live" && unit !== "confirmed") marked.push("unit");
-  if (!ready) marked.push("provider");
+  if (enabled && !ready) marked.push("provider");
   if (journal === "damaged" || journal === "read-only") marked.push("journal");
   return new Set(marked);
 }

@@ -99,7 +99,7 @@ export const settings = {
     live: "Live",
     trainingMeans: "Sandbox of this till: its own journal and its own sales. No real money moves.",
     liveMeans: "Real customers, real money. Sales go into the live journal.",
-    now: "Now: {{mode}}",
+    now: "On now",
     toLive: "Go live",
     toTraining: "Go to training",
     who: "Who switches",

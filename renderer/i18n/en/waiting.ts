@@ -11,6 +11,8 @@ export const waiting = {
     contradictionPaid: "{{provider}} says it was paid; {{who}} had decided that it was not.",
     contradictionDeclined: "{{provider}} says it was declined; {{who}} had decided that it was paid.",
     listening: "The till is still listening: a late answer settles it by itself.",
+    refund:
+      "Whether the refund of {{amount}} went through is unknown. Don’t refund again; check the provider’s cabinet.",
   },
   receipts: {
     title: "Missing receipts",

@@ -14,6 +14,7 @@ export const waiting: Translation<typeof source, "ru"> = {
     contradictionPaid: "{{provider}} сообщает: оплачено. {{who}} до этого решил(а): оплаты нет.",
     contradictionDeclined: "{{provider}} сообщает: отказ. {{who}} до этого решил(а): оплачено.",
     listening: "Касса ещё слушает: поздний ответ решит всё сам.",
+    refund: "Неизвестно, прошёл ли возврат {{amount}}. Не возвращайте снова; проверьте в кабинете провайдера.",
   },
   receipts: {
     title: "Не хватает чеков",

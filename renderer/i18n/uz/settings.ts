@@ -104,7 +104,7 @@ export const settings: Translation<typeof source, "uz"> = {
     live: "Ish",
     trainingMeans: "Shu kassaning mashq maydoni: oʻz jurnali, oʻz savdolari. Haqiqiy pul yechilmaydi.",
     liveMeans: "Haqiqiy xaridorlar, haqiqiy pul. Savdolar ish jurnaliga yoziladi.",
-    now: "Hozir: {{mode}}",
+    now: "Hozir",
     toLive: "Ish rejimiga oʻtish",
     toTraining: "Oʻquv rejimiga oʻtish",
     who: "Kim oʻtkazadi",

@@ -14,6 +14,7 @@ export const waiting: Translation<typeof source, "uz"> = {
     contradictionPaid: "{{provider}} toʻlangan deydi; {{who}} esa toʻlanmagan deb qaror qilgan edi.",
     contradictionDeclined: "{{provider}} rad etilgan deydi; {{who}} esa toʻlangan deb qaror qilgan edi.",
     listening: "Kassa hali javob kutmoqda: kechikkan javob kelsa, oʻzi hal boʻladi.",
+    refund: "{{amount}} qaytarilgani nomaʼlum. Qayta qaytarmang; provayder kabinetidan tekshiring.",
   },
   receipts: {
     title: "Yetishmayotgan cheklar",

@@ -102,7 +102,7 @@ export const settings: Translation<typeof source, "vi"> = {
     live: "Bán thật",
     trainingMeans: "Môi trường thử của máy này: sổ riêng, đơn riêng. Không có tiền thật.",
     liveMeans: "Khách thật, tiền thật. Đơn được ghi vào sổ bán thật.",
-    now: "Hiện tại: {{mode}}",
+    now: "Hiện tại",
     toLive: "Chuyển sang bán thật",
     toTraining: "Chuyển sang tập dượt",
     who: "Người chuyển",

@@ -14,6 +14,7 @@ export const waiting: Translation<typeof source, "vi"> = {
     contradictionPaid: "{{provider}} báo đã trả; trước đó {{who}} đã ghi là chưa trả.",
     contradictionDeclined: "{{provider}} báo bị từ chối; trước đó {{who}} đã ghi là đã trả.",
     listening: "Máy vẫn đang chờ: nếu có trả lời muộn, việc này sẽ tự xong.",
+    refund: "Chưa rõ đã hoàn {{amount}} chưa. Đừng hoàn lại lần nữa; hãy kiểm tra trang quản lý.",
   },
   receipts: {
     title: "Thiếu hóa đơn",

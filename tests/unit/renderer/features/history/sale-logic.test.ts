@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { filterSales, paidTotals } from "../../../../../renderer/features/history/sale-filter.ts";
+import { dayOf, receiptAlarm } from "../../../../../renderer/features/history/receipt-alarm.ts";
+import { actionsOf, holdUntil } from "../../../../../renderer/features/history/sale-actions.ts";
+import { formatAge } from "../../../../../renderer/features/history/age.ts";
+import { findSettleProblem, holdLeft } from "../../../../../renderer/ui/settle-rules.ts";
+import { saleEvents as e, saleOf } from "../../../../fakes/sales.ts";
+
+const fiscalized = saleOf(
+  [e.opened({ reference: "Table 4" }), e.recorded(), e.sent(), e.paid(), e.receiptScanned("2421"), e.fiscalized()],
+  "S1",
+);
+const missing = saleOf([e.opened({ number: "1121-0002" }), e.recorded(), e.sent(), e.paid()], "S2");
+const unknown = saleOf([e.opened({ number: "1121-0003" }), e.recorded(), e.sent(), e.unknown()], "S3");
+const declined = saleOf([e.opened({ number: "1121-0004" }), e.recorded(), e.sent(), e.declined()], "S4");
+const sales = [declined, unknown, missing, fiscalized];
+const ids = (found: readonly { id: string }[]) => found.map((sale) => sale.id);
+
+describe("finding sales", () => {
+  it("by state", () => {
+    expect(ids(filterSales(sales, "all", ""))).toEqual(["S4", "S3", "S2", "S1"]);
+    expect(ids(filterSales(sales, "paid", ""))).toEqual(["S2", "S1"]);
+    expect(ids(filterSales(sales, "waiting", ""))).toEqual(["S3", "S2"]);
+    expect(ids(filterSales(sales, "failed", ""))).toEqual(["S4"]);
+  });
+
+  it("by number, amount, reference, card and receipt", () => {
+    expect(ids(filterSales(sales, "all", "0003"))).toEqual(["S3"]);
+    expect(ids(filterSales(sales, "paid", "127 500"))).toEqual(["S2", "S1"]);
+    expect(ids(filterSales(sales, "all", "table4"))).toEqual(["S1"]);
+    expect(ids(filterSales(sales, "all", "3456"))).toEqual(["S2", "S1"]);
+    expect(ids(filterSales(sales, "all", "2421"))).toEqual(["S1"]);
+    expect(filterSales(sales, "all", "nothing like it")).toEqual([]);
+  });
+
+  it("adds up what was paid", () => {
+    expect(paidTotals(sales)).toEqual([{ minor: 2 * 12_750_000, currency: "UZS" }]);
+  });
+});
+
+describe("how pressing a missing receipt is", () => {
+  const since = missing.fiscal?.since ?? 0;
+  it("by its age and the shop's day", () => {
+    expect(receiptAlarm(missing, since + 60_000, "Asia/Tashkent")).toBe("fresh");
+    expect(receiptAlarm(missing, since + 11 * 60_000, "Asia/Tashkent")).toBe("late");
+    // 19:00 UTC is midnight in Tashkent.
+    expect(receiptAlarm(missing, Date.UTC(2026, 10, 21, 19, 0, 0), "Asia/Tashkent")).toBe("grave");
+  });
+
+  it("knows the shop's day", () => {
+    expect(dayOf(Date.UTC(2026, 10, 21, 18, 59, 59), "Asia/Tashkent")).toBe("2026-11-21");
+    expect(dayOf(Date.UTC(2026, 10, 21, 19, 0, 0), "Asia/Tashkent")).toBe("2026-11-22");
+  });
+
+  it("says an age in one unit", () => {
+    expect(formatAge(-5, "en")).toBe("0 min");
+    expect(formatAge(59 * 60_000, "en")).toBe("59 min");
+    expect(formatAge(3 * 3_600_000, "en")).toBe("3 hr");
+    expect(formatAge(50 * 3_600_000, "en")).toBe("2 days");
+  });
+});
+
+describe("what can be done about a sale", () => {
+  const kinds = (sale: typeof missing) => actionsOf(sale).map((action) => action.kind);
+  it("fits its state", () => {
+    expect(kinds(unknown)).toEqual(["settle"]);
+    expect(kinds(missing)).toEqual(["attach"]);
+    expect(kinds(declined)).toEqual(["abandon"]);
+    expect(kinds(fiscalized)).toEqual([]);
+    const queued = saleOf([e.opened(), e.recorded(), e.sent(), e.paid(), e.receiptScanned()]);
+    expect(kinds(queued)).toEqual(["retry"]);
+    const byPerson = saleOf([e.opened(), e.recorded(), e.sent(), e.unknown(), e.settled("A1", "paid")]);
+    expect(kinds(byPerson)).toEqual(["identify", "attach"]);
+    const inFlight = saleOf([e.opened(), e.recorded(), e.sent()]);
+    expect(kinds(inFlight)).toEqual([]);
+  });
+});
+
+describe("the rules of settling", () => {
+  const complete = { evidence: "customer-app", who: "Dilnoza", pin: "", pinNeeded: false } as const;
+  it("wants evidence, a name, and the PIN where one is set", () => {
+    expect(findSettleProblem(complete)).toBeNull();
+    expect(findSettleProblem({ ...complete, evidence: null })).toBe("evidence");
+    expect(findSettleProblem({ ...complete, who: "  " })).toBe("who");
+    expect(findSettleProblem({ ...complete, pinNeeded: true, pin: "12" })).toBe("pin");
+    expect(findSettleProblem({ ...complete, pinNeeded: true, pin: "1234" })).toBeNull();
+  });
+
+  it("counts the hold down and opens at its end", () => {
+    const attempt = unknown.attempts[0];
+    const until = attempt ? (holdUntil(attempt, 60) ?? 0) : 0;
+    expect(holdLeft(until, until - 65_000)).toBe("1:05");
+    expect(holdLeft(until, until - 1)).toBe("0:01");
+    expect(holdLeft(until, until)).toBeNull();
+  });
+});

@@ -1,0 +1,182 @@
+import { screen, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import { SettingsPanel } from "../../../../../renderer/features/settings/index.ts";
+import { DEFAULT_SETTINGS } from "../../../../../shared/domain/settings.ts";
+import { NOON, stand, statusWith, type Answers } from "../history/stand.tsx";
+
+const withPin = statusWith({ secrets: { set: ["manager.pin"], keptIn: "memory" } });
+
+async function panel(tab: string, answers: Answers = {}, status = statusWith()) {
+  const user = userEvent.setup();
+  const till = await stand(<SettingsPanel onClose={vi.fn<() => void>()} />, { status, answers });
+  await user.click(screen.getByRole("tab", { name: new RegExp(`^${tab}`, "u") }));
+  const methods = () => till.calls.map((call) => call.method);
+  return { ...till, user, methods };
+}
+const change: Answers = { "settings.change": () => ({ ok: true, value: DEFAULT_SETTINGS }) };
+
+describe("settings that hold at once", () => {
+  it("keeps a text on Enter and says so", async () => {
+    const { user, calls } = await panel("This till", change);
+    const field = screen.getByLabelText("Name of the till");
+    await user.clear(field);
+    expect(screen.getByText("This must not be empty.")).toBeTruthy();
+    await user.type(field, "Till 7{Enter}");
+    expect(calls.at(-1)).toEqual({
+      method: "settings.change",
+      input: { patch: { terminal: { name: "Till 7" } }, who: "Cashier 1" },
+    });
+    expect(await screen.findByText("Saved: Name of the till")).toBeTruthy();
+  });
+
+  it("keeps what was typed when another part is opened over it", async () => {
+    const { user, calls } = await panel("Limits", change);
+    const field = screen.getByLabelText("Largest sale, sums");
+    await user.clear(field);
+    await user.type(field, "2 000 000");
+    await user.click(screen.getByRole("tab", { name: "Mode" }));
+    expect(calls.filter((call) => call.method === "settings.change")).toEqual([
+      { method: "settings.change", input: { patch: { limits: { maxAmount: 2_000_000 } }, who: "Cashier 1" } },
+    ]);
+  });
+
+  it("keeps no number outside its range, and says the range", async () => {
+    const { user, methods } = await panel("Limits", change);
+    const field = screen.getByLabelText("Turn to unknown after, seconds");
+    await user.clear(field);
+    await user.type(field, "4{Enter}");
+    expect(screen.getByText("From 5 to 300, whole numbers.")).toBeTruthy();
+    expect(methods()).not.toContain("settings.change");
+  });
+
+  it("refuses plain http to a public address before it is sent", async () => {
+    const { user, methods } = await panel("Provider", change);
+    expect(screen.getByText(/Not encrypted: plain http to 192\.168\.1\.50/u)).toBeTruthy();
+    const field = screen.getByLabelText("Address of the FiscalBox device");
+    await user.clear(field);
+    await user.type(field, "http://8.8.8.8/{Enter}");
+    expect(screen.getByText(/Plain http to a public address is refused/u)).toBeTruthy();
+    expect(methods()).not.toContain("settings.change");
+  });
+
+  it("shows an error of the main process in words", async () => {
+    const { user } = await panel("This till", {
+      "settings.change": () => ({ ok: false, error: { kind: "storage", reason: "disk-full", detail: "" } }),
+    });
+    await user.click(screen.getByRole("switch", { name: "Sounds" }));
+    expect((await screen.findByRole("alert")).textContent).toContain("The disk is full.");
+  });
+
+  it("moves between its parts by arrows", async () => {
+    const { user } = await panel("This till");
+    await user.keyboard("{ArrowDown}{ArrowDown}");
+    expect(screen.getByRole("tab", { name: /^Provider/u })).toHaveProperty("ariaSelected", "true");
+    await user.keyboard("{End}");
+    expect(screen.getByRole("heading", { name: "Set up from a file" })).toBeTruthy();
+  });
+});
+
+describe("setting up from a document", () => {
+  it("lists problems by their place and changes nothing", async () => {
+    const problems = [
+      { path: "limits.maxAmount", problem: "expected a whole number" },
+      { path: "", problem: "unknown field" },
+    ];
+    const { user, calls } = await panel("Set up from a file", {
+      "provision.apply": () => ({ ok: true, value: { outcome: "refused", problems } }),
+    });
+    await user.click(screen.getByLabelText("Or paste the document"));
+    await user.paste('{"limits":{}}');
+    await user.click(screen.getByRole("button", { name: "Check and apply" }));
+    expect(calls.at(-1)).toEqual({
+      method: "provision.apply",
+      input: { document: '{"limits":{}}', who: "Cashier 1" },
+    });
+    const alert = screen.getByRole("alert");
+    expect(alert.textContent).toContain("Nothing was changed.");
+    expect(within(alert).getByText("limits.maxAmount")).toBeTruthy();
+    expect(within(alert).getByText("document")).toBeTruthy();
+  });
+
+  it("reads a file, and leaves no applied document on screen", async () => {
+    const { user } = await panel("Set up from a file", {
+      "provision.apply": () => ({ ok: true, value: { outcome: "applied", changed: ["sounds"] } }),
+    });
+    const file = new File(['{"sounds":false}'], "till.json", { type: "application/json" });
+    await user.upload(screen.getByLabelText("Choose a file"), file);
+    const text = screen.getByLabelText<HTMLTextAreaElement>("Or paste the document");
+    await vi.waitFor(() => expect(text.value).toBe('{"sounds":false}'));
+    await user.click(screen.getByRole("button", { name: "Check and apply" }));
+    expect(screen.getByText("sounds")).toBeTruthy();
+    expect(text.value).toBe("");
+  });
+});
+
+describe("going back to a backup", () => {
+  const backups: Answers = {
+    "journal.backups": () => ({ ok: true, value: [{ file: "b1.db", at: NOON, bytes: 2_048, sales: 40 }] }),
+    "journal.restore": () => ({ ok: true, value: null }),
+  };
+
+  it("asks once more in place, with name and PIN", async () => {
+    const { user, calls, methods } = await panel("Journal", backups, withPin);
+    await user.click(screen.getByRole("button", { name: /^Restore / }));
+    expect(screen.getByText(/The present journal is set aside, not deleted/u)).toBeTruthy();
+    const confirm = screen.getByRole("button", { name: "Yes, restore" });
+    expect(confirm).toHaveProperty("disabled", true);
+    await user.click(screen.getByRole("button", { name: "Cancel" }));
+    expect(methods()).not.toContain("journal.restore");
+
+    await user.click(screen.getByRole("button", { name: /^Restore / }));
+    await user.type(screen.getByLabelText("Manager’s PIN"), "1357");
+    await user.click(screen.getByRole("button", { name: "Yes, restore" }));
+    expect(calls.find((call) => call.method === "journal.restore")?.input).toEqual({
+      file: "b1.db",
+      who: "Cashier 1",
+      pin: "1357",
+    });
+    expect(await screen.findByText("Restored from b1.db.")).toBeTruthy();
+  });
+});
+
+describe("mode and PIN", () => {
+  it("goes live only after asking once more", async () => {
+    const { user, calls, methods } = await panel(
+      "Mode",
+      { "app.switchMode": () => ({ ok: true, value: null }) },
+      statusWith({ mode: "training" }),
+    );
+    await user.click(screen.getByRole("button", { name: "Go live" }));
+    expect(methods()).not.toContain("app.switchMode");
+    await user.click(screen.getByRole("button", { name: "Yes, go live" }));
+    expect(calls.at(-1)).toEqual({ method: "app.switchMode", input: { mode: "live", who: "Cashier 1" } });
+  });
+
+  it("replaces the PIN by the present one, says where it is kept, and shows none", async () => {
+    const { user, calls } = await panel(
+      "PIN and secrets",
+      { "settings.setSecret": () => ({ ok: true, value: null }) },
+      withPin,
+    );
+    expect(screen.getByText(/in memory only/u)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Replace" }));
+    for (const [label, pin] of [
+      ["Present PIN", "1111"],
+      ["New PIN", "2222"],
+      ["New PIN again", "2223"],
+    ] as const) {
+      expect(screen.getByLabelText(label)).toHaveProperty("type", "password");
+      await user.type(screen.getByLabelText(label), pin);
+    }
+    await user.click(screen.getByRole("button", { name: "Replace" }));
+    expect(screen.getByText("The two PINs differ.")).toBeTruthy();
+    await user.type(screen.getByLabelText("New PIN again"), "{Backspace}2");
+    await user.click(screen.getByRole("button", { name: "Replace" }));
+    expect(calls.at(-1)).toEqual({
+      method: "settings.setSecret",
+      input: { name: "manager.pin", value: "2222", currentPin: "1111" },
+    });
+    expect(await screen.findByText("PIN replaced.")).toBeTruthy();
+  });
+});
