@@ -2,7 +2,7 @@ import type { StatementSync } from "node:sqlite";
 import { z } from "zod";
 import type { SaleEvent } from "../../shared/domain/events.ts";
 import { receiptKey } from "../../shared/domain/receipt.ts";
-import { currentAttempt, hasUnknownPayment, lacksReceipt } from "../../shared/domain/sale.ts";
+import { currentAttempt, hasOpenPayment, hasUnknownPayment, lacksReceipt } from "../../shared/domain/sale.ts";
 import type { Sale } from "../../shared/domain/sale.ts";
 import type { Connection } from "./connection.ts";
 import { readSale } from "./event-text.ts";
@@ -82,7 +82,7 @@ function prepareWrites(connection: Connection, place: ProjectionPlace): Statemen
 function stateColumns(sale: Sale): readonly [string | null, number, number, number, string | null, string] {
   return [
     currentAttempt(sale)?.state ?? null,
-    Number(sale.attempts.some((a) => a.state === "recorded" || a.state === "sent" || a.state === "awaiting-customer")),
+    Number(hasOpenPayment(sale)),
     Number(hasUnknownPayment(sale)),
     Number(lacksReceipt(sale)),
     heldReceipt(sale),
