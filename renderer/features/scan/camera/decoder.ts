@@ -5,9 +5,14 @@ import type { Frame } from "./frame-pixels.ts";
 import type { Turn } from "./passes.ts";
 import { isReply } from "./protocol.ts";
 import type { Reply, Request } from "./protocol.ts";
+import { startDecodeWorker } from "./start-worker.ts";
 
 /** What a worker must offer: the tests give one of their own. */
-export type WorkerLike = Pick<Worker, "postMessage" | "terminate" | "addEventListener">;
+export interface WorkerLike {
+  postMessage(message: unknown, transfer: Transferable[]): void;
+  terminate(): void;
+  addEventListener(type: "message" | "error", listener: (event: Event) => void): void;
+}
 
 export interface Decoder {
   /** Loads worker and WebAssembly, once. Rejects when that fails; the next call tries again. */
@@ -22,12 +27,8 @@ interface Waiting {
   readonly reject: (reason: Error) => void;
 }
 
-function startWorker(): WorkerLike {
-  return new Worker(new URL("./decode-worker.ts", import.meta.url), { type: "module", name: "code-decoder" });
-}
-
 /** A decoder in a worker of its own, which starts at the first `warmUp` or `look`. */
-export function createDecoder(start: () => WorkerLike = startWorker): Decoder {
+export function createDecoder(start: () => WorkerLike = startDecodeWorker): Decoder {
   let worker: WorkerLike | null = null;
   let loading: PromiseWithResolvers<void> | null = null;
   let nextId = 0;
@@ -75,7 +76,9 @@ export function createDecoder(start: () => WorkerLike = startWorker): Decoder {
     loading = ready;
     // Whoever waits for it hears of a failure; nobody waiting is no fault.
     ready.promise.catch(() => undefined);
-    started.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+    started.addEventListener("message", (event) => {
+      if (!(event instanceof MessageEvent)) return;
+      const data: unknown = event.data;
       if (worker === started && isReply(data)) take(data);
     });
     started.addEventListener("error", () => {
