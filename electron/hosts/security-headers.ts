@@ -16,10 +16,12 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** The camera reads codes; every other power of the web platform is off for good, whatever a page asks for. */
+/**
+ * The camera reads codes; every other power of the web platform is off for good, whatever a page asks for. Names that
+ * Chromium does not know on every system would be a warning on each page.
+ */
 const DENIED_FEATURES = [
   "accelerometer",
-  "bluetooth",
   "clipboard-read",
   "display-capture",
   "geolocation",

@@ -29,15 +29,18 @@ const RU_SHIFTED = '"№;:?,/';
 export async function scan(page: Page, text: string, options: ScanOptions = {}): Promise<void> {
   const { layout = "us", spacingMs = 2, suffix = "Enter" } = options;
   const session = await page.context().newCDPSession(page);
-  try {
-    for (const char of text) {
-      await press(session, keyOf(char), produced(char, layout));
-      await pause(spacingMs);
-    }
-    if (suffix !== "none") await pressNamed(session, suffix);
-  } finally {
-    await session.detach();
+  // Sent without waiting for the answers, which take longer than a scanner's pause; they stay in order.
+  const sent: Promise<unknown>[] = [];
+  // Each event says when its key was pressed, as an operating system does: a busy machine delivers late, not wrong.
+  let timestamp = Date.now() / 1_000;
+  for (const char of text) {
+    sent.push(...press(session, keyOf(char), produced(char, layout), timestamp));
+    await pause(spacingMs);
+    timestamp += spacingMs / 1_000;
   }
+  if (suffix !== "none") sent.push(...pressNamed(session, suffix, timestamp));
+  await Promise.all(sent);
+  await session.detach();
 }
 
 /** Types digits as a person does, on the number row. */
@@ -45,21 +48,25 @@ export async function typeDigits(page: Page, digits: string): Promise<void> {
   for (const digit of digits) await page.keyboard.press(`Digit${digit}`, { delay: 0 });
 }
 
-async function press(session: CDPSession, { code, keyCode, shift }: Key, key: string): Promise<void> {
+function press(session: CDPSession, { code, keyCode, shift }: Key, key: string, timestamp: number): Promise<unknown>[] {
   const modifiers = shift ? SHIFT : 0;
-  const shiftKey = { key: "Shift", code: "ShiftLeft", windowsVirtualKeyCode: 16 };
-  if (shift) await session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...shiftKey, modifiers });
-  const event = { code, key, windowsVirtualKeyCode: keyCode, modifiers };
-  await session.send("Input.dispatchKeyEvent", { type: "keyDown", text: key, unmodifiedText: key, ...event });
-  await session.send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
-  if (shift) await session.send("Input.dispatchKeyEvent", { type: "keyUp", ...shiftKey });
+  const shiftKey = { key: "Shift", code: "ShiftLeft", windowsVirtualKeyCode: 16, timestamp };
+  const event = { code, key, windowsVirtualKeyCode: keyCode, modifiers, timestamp };
+  return [
+    ...(shift ? [session.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...shiftKey, modifiers })] : []),
+    session.send("Input.dispatchKeyEvent", { type: "keyDown", text: key, unmodifiedText: key, ...event }),
+    session.send("Input.dispatchKeyEvent", { type: "keyUp", ...event }),
+    ...(shift ? [session.send("Input.dispatchKeyEvent", { type: "keyUp", ...shiftKey })] : []),
+  ];
 }
 
-async function pressNamed(session: CDPSession, name: "Enter" | "Tab"): Promise<void> {
-  const event = { key: name, code: name, windowsVirtualKeyCode: name === "Enter" ? 13 : 9 };
-  const text = name === "Enter" ? "\r" : "";
-  await session.send("Input.dispatchKeyEvent", { type: text === "" ? "rawKeyDown" : "keyDown", text, ...event });
-  await session.send("Input.dispatchKeyEvent", { type: "keyUp", ...event });
+function pressNamed(session: CDPSession, name: "Enter" | "Tab", timestamp: number): Promise<unknown>[] {
+  const event = { key: name, code: name, windowsVirtualKeyCode: name === "Enter" ? 13 : 9, timestamp };
+  const down = name === "Enter" ? ({ type: "keyDown", text: "\r" } as const) : ({ type: "rawKeyDown" } as const);
+  return [
+    session.send("Input.dispatchKeyEvent", { ...down, ...event }),
+    session.send("Input.dispatchKeyEvent", { type: "keyUp", ...event }),
+  ];
 }
 
 /** What the system makes of the key that the US layout has this character on. */

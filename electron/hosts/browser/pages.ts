@@ -16,7 +16,7 @@ const HTML = "text/html; charset=utf-8";
 const PLAIN = "text/plain; charset=utf-8";
 
 /** Goes on from inside this origin: a browser keeps a strict cookie back on a redirect that another site began. */
-const WELCOME = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Tilla</title><meta http-equiv="refresh" content="0;url=/"></html>`;
+const WELCOME = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Tilla</title><link rel="icon" href="data:,"><meta http-equiv="refresh" content="0;url=/"></html>`;
 
 /**
  * Serves the built pages below `root` to a browser that was let in. Files are looked up in a list made at the start,

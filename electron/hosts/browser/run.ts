@@ -9,6 +9,7 @@ import { systemClock } from "../../runtime/clock.ts";
 import { provisionFrom } from "../provision.ts";
 import { parseArguments, USAGE, type Arguments } from "./arguments.ts";
 import { usualDataFolder } from "./data-folder.ts";
+import { endOnFault } from "./faults.ts";
 import { offerWindow } from "./offer-window.ts";
 import { openTill, type TillMaker } from "./open-till.ts";
 import { startServer, type BrowserServer } from "./server.ts";
@@ -46,6 +47,10 @@ export async function runBrowserHost(parts: HostParts): Promise<number> {
   const end = listenForEnd(process);
   const dataDir = args.value.dataDir ?? usualDataFolder(process.platform, process.env, homedir());
   const log = openLog(dataDir, systemClock);
+  endOnFault(process, log, (line) => {
+    complain(line);
+    process.exit(EXIT.trouble);
+  });
   const { pagesDir } = parts;
   const server = await startServer({
     port: args.value.port,

@@ -14,6 +14,10 @@ function slowTill(): TillApi {
   return {
     call(method, input) {
       if (method === "end") idle.resolve();
+      if (method === "bug")
+        setImmediate(() => {
+          throw new Error("a bug");
+        });
       return Promise.resolve(ok({ method, input }));
     },
     subscribe: () => () => undefined,

@@ -120,6 +120,20 @@ describe("the end", () => {
   });
 });
 
+describe("a fault nobody caught", () => {
+  it("is in the log, said in one line, and ends the host", async () => {
+    const folder = makeFolder();
+    const host = startHost(folder, [], { TEST_TILL: "slow" });
+    await callOver(await host.ready, "bug");
+    expect((await host.ended).code).toBe(1);
+    const id = /in the log as (\w+)\./u.exec(host.output())?.[1] ?? "?";
+    expect(readFileSync(join(folder, "data/logs/tilla.jsonl"), "utf8")).toContain(
+      `"id":"${id}","error":{"name":"Error"`,
+    );
+    expect(host.output()).not.toContain("    at ");
+  });
+});
+
 describe("the data folder", () => {
   it("is made for this user alone, and keeps settings but no secret", async () => {
     const folder = makeFolder();
