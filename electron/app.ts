@@ -28,6 +28,8 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
   const { clock, log, secrets } = options;
   const listeners = new Set<(event: PosEvent) => void>();
   let current: Till | null = null;
+  /** While one till is closed and the next is opened; calls wait for it. */
+  let reopening: Promise<void> | null = null;
   const settings = createSettingsService({ file: options.settingsFile, log });
   const pin = createPinService({ secrets, clock });
 
@@ -77,20 +79,29 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
 
   /** Closes the present till, does something to its files or settings, and opens the till of the settings' mode. */
   async function reopen(between: () => Between | Promise<Between>): Promise<Result<null, PosError>> {
-    const before = till().mode;
-    await till().close();
-    const done = await between();
-    let opened = await open(settings.current().mode);
-    const refused = opened.ok ? null : opened;
-    if (refused) {
-      settings.setMode(before);
-      opened = await open(before);
+    await reopening;
+    const before = till();
+    const done = Promise.withResolvers<void>();
+    reopening = done.promise;
+    current = null;
+    try {
+      await before.close();
+      const changed = await between();
+      let opened = await open(settings.current().mode);
+      const refused = opened.ok ? null : opened;
+      if (refused) {
+        settings.setMode(before.mode);
+        opened = await open(before.mode);
+      }
+      if (!opened.ok) return opened;
+      current = opened.value;
+      noteStart();
+      publishStatus();
+      return refused ?? (changed.ok ? ok(null) : changed);
+    } finally {
+      reopening = null;
+      done.resolve();
     }
-    if (!opened.ok) return opened;
-    current = opened.value;
-    noteStart();
-    publishStatus();
-    return refused ?? (done.ok ? ok(null) : done);
   }
 
   const context: AppContext = {
@@ -114,7 +125,7 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
 
   settings.onChange(publishStatus);
   noteStart();
-  const call = createRouter(
+  const route = createRouter(
     {
       ...appHandlers(context),
       ...salesHandlers(context),
@@ -126,16 +137,21 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
     log,
   );
   return ok({
-    call,
+    async call(method, input) {
+      await reopening;
+      return route(method, input);
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    busy: context.busy,
+    busy: () => current !== null && context.busy(),
     async idle() {
+      await reopening;
       await Promise.all([till().runner.idle(), till().refunds.idle()]);
     },
     async close() {
+      await reopening;
       noteTerminal({ type: "terminal.stopped" });
       await till().close();
       current = null;
