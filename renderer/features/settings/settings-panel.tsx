@@ -25,17 +25,19 @@ export function SettingsPanel({ onClose }: { readonly onClose: () => void }) {
   const { saved, change } = useChange();
   return (
     <Panel title={t("title")} closeLabel={t("common:close")} onClose={onClose} footer={<SavedNote saved={saved} />}>
-      <div className={styles.panel}>
-        <SectionTabs value={section} onChange={setSection} />
-        <div
-          className={styles.section}
-          role="tabpanel"
-          id="settings-section"
-          aria-labelledby={`settings-tab-${section}`}
-        >
-          <h3 className={styles.heading}>{t(`sections.${section}`)}</h3>
-          {setAside !== null && <Banner tone="warn">{t("setAside", { file: setAside })}</Banner>}
-          <Section name={section} change={change} />
+      <div className={styles.frame}>
+        <div className={styles.panel}>
+          <SectionTabs value={section} onChange={setSection} />
+          <div
+            className={styles.section}
+            role="tabpanel"
+            id="settings-section"
+            aria-labelledby={`settings-tab-${section}`}
+          >
+            <h3 className={styles.heading}>{t(`sections.${section}`)}</h3>
+            {setAside !== null && <Banner tone="warn">{t("setAside", { file: setAside })}</Banner>}
+            <Section name={section} change={change} />
+          </div>
         </div>
       </div>
     </Panel>
