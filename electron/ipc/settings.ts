@@ -1,6 +1,6 @@
 import type { SecretName, Settings, SettingsPatch } from "../../shared/domain/settings.ts";
-import { ok, type Result } from "../../shared/result.ts";
-import type { PosError } from "../../shared/errors/pos-error.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import { conflict, type PosError } from "../../shared/errors/pos-error.ts";
 import type { AppContext } from "../app/context.ts";
 import { provision } from "../provisioning/provision.ts";
 import type { HandlersOf } from "./router.ts";
@@ -35,6 +35,7 @@ export function settingsHandlers(
       return set;
     },
     "provision.apply": async ({ document, who, pin }) => {
+      if (app.busy()) return err(conflict("payments-in-flight"));
       const allowed = await app.pin.check(pin);
       if (!allowed.ok) return allowed;
       const done = await provision({ document, settings: app.settings, pin: app.pin, who, now: app.clock.now() });

@@ -72,7 +72,7 @@ export function documentOver(present: Settings, document: ProvisioningDocument, 
   const { unit, ...anor } = providers?.anor ?? {};
   const next = patched(present, { terminal, locale, theme, sounds, limits, timeouts, anor });
   if (!unit) return { ...next, mode };
-  const chosen = unitOver(present.providers.anor.unit, unit, who, now);
+  const chosen = unitOver(next.providers.anor.unit, unit, who, now);
   return { ...next, mode, providers: { ...next.providers, anor: { ...next.providers.anor, unit: chosen } } };
 }
 

@@ -1,4 +1,4 @@
-import type { Settings, SettingsPatch } from "../../shared/domain/settings.ts";
+import type { AnorSettings, Settings, SettingsPatch, UnitChoice } from "../../shared/domain/settings.ts";
 
 /** The settings with a patch laid over them. What the patch does not name stays as it is. */
 export function patched(settings: Settings, patch: SettingsPatch): Settings {
@@ -29,13 +29,19 @@ export function patched(settings: Settings, patch: SettingsPatch): Settings {
       anor: {
         enabled: patch.anor?.enabled ?? anor.enabled,
         baseUrl: patch.anor?.baseUrl ?? anor.baseUrl,
-        unit: anor.unit,
+        unit: unitAt(anor, patch.anor?.baseUrl),
       },
       freedom: laid(freedom, patch.freedom),
       appotapay: laid(appotapay, patch.appotapay),
       wallet: laid(wallet, patch.wallet),
     },
   };
+}
+
+/** Another address may be another device, with other firmware: what was proved for the old one is only chosen now. */
+function unitAt({ baseUrl, unit }: AnorSettings, address: string | undefined): UnitChoice {
+  if (address === undefined || address === baseUrl || unit.state !== "confirmed") return unit;
+  return { ...unit, state: "chosen" };
 }
 
 /** The patch's own fields over the others; one that is there without a value changes nothing. */

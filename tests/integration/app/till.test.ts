@@ -123,6 +123,16 @@ describe("the unit of the amount", () => {
     expect(await charge(1_000, "LIVE-0002")).toMatchObject({ ok: false, error: { reason: "unit-not-chosen" } });
   });
 
+  it("has to be proved anew for a device at another address", async () => {
+    await till.value("unit.choose", { unit: "sum", who: "Dilnoza" });
+    const charged = await charge(1_000, "LIVE-0001");
+    const { id } = await till.until(charged.ok ? charged.value.id : "", state("paid"));
+    await till.value("unit.calibrate", { saleId: id, shownAmount: 1_000, who: "Dilnoza" });
+    const patch = { anor: { baseUrl: sandbox.baseUrl.replace("127.0.0.1", "localhost") } };
+    await till.value("settings.change", { patch, who: "Dilnoza" });
+    expect(await charge(1_001, "LIVE-0002")).toMatchObject({ ok: false, error: { reason: "unit-not-confirmed" } });
+  });
+
   it("is proved only by a sale that was paid after the choice", async () => {
     await till.value("unit.choose", { unit: "sum", who: "Dilnoza" });
     const charged = await charge(1_000, "LIVE-0001");
