@@ -3,7 +3,13 @@ import type { ChargeOutcome, PaymentProvider } from "../../electron/payments/por
 import type { FaultInput } from "../../electron/payments/sandbox/faults.ts";
 import type { ProviderHarness } from "./harness.ts";
 
+const INTENT = { attemptId: "01JD0000000000000000000001", saleNumber: "1121-0043", fields: {} } as const;
 const never = () => new AbortController().signal;
+
+function attach(provider: PaymentProvider): NonNullable<PaymentProvider["attachReceipt"]> {
+  if (!provider.attachReceipt) throw new Error("attaches no receipts");
+  return provider.attachReceipt;
+}
 
 /** What every provider must do, whoever it is. */
 export function describeProvider(name: string, start: () => Promise<ProviderHarness>): void {
@@ -14,7 +20,7 @@ export function describeProvider(name: string, start: () => Promise<ProviderHarn
     beforeSend: () => void = () => {},
     signal: AbortSignal = never(),
   ): Promise<ChargeOutcome> {
-    const prepared = provider.prepareCharge({ attemptId: "attempt-1", amount: harness.amount, code });
+    const prepared = provider.prepareCharge({ ...INTENT, amount: harness.amount, code });
     if (!prepared.ok) throw new Error(`not prepared: ${JSON.stringify(prepared.error)}`);
     return prepared.value.send(beforeSend, signal);
   }
@@ -40,7 +46,7 @@ export function describeProvider(name: string, start: () => Promise<ProviderHarn
       const harness = await start();
       const provider = harness.make();
       const prepared = provider.prepareCharge({
-        attemptId: "a",
+        ...INTENT,
         amount: harness.amount,
         code: harness.code("approved"),
       });
@@ -167,8 +173,8 @@ export function describeProvider(name: string, start: () => Promise<ProviderHarn
       const provider = harness.make();
       const { refs } = await paid(provider, harness);
       const receipt = harness.receipt("receipt");
-      expect(await provider.attachReceipt(refs, receipt, never())).toMatchObject({ kind: "fiscalized" });
-      expect(await provider.attachReceipt(refs, receipt, never())).toMatchObject({ kind: "fiscalized" });
+      expect(await attach(provider)(refs, receipt, never())).toMatchObject({ kind: "fiscalized" });
+      expect(await attach(provider)(refs, receipt, never())).toMatchObject({ kind: "fiscalized" });
       expect(harness.ledger().receipts).toMatchObject([
         { transactionId: refs.transactionId, url: receipt.url, times: 2 },
       ]);
@@ -178,7 +184,7 @@ export function describeProvider(name: string, start: () => Promise<ProviderHarn
       const harness = await start();
       const provider = harness.make();
       const { refs } = await paid(provider, harness);
-      const outcome = await provider.attachReceipt(refs, harness.receipt("receipt-rejected"), never());
+      const outcome = await attach(provider)(refs, harness.receipt("receipt-rejected"), never());
       expect(outcome).toMatchObject({
         kind: "rejected",
         rejection: { words: expect.stringMatching(/^[^{]+$/u) as string },
@@ -189,7 +195,7 @@ export function describeProvider(name: string, start: () => Promise<ProviderHarn
       const harness = await start();
       const { refs } = await paid(harness.make(), harness);
       const observer = { answered: vi.fn<() => void>(), unreachable: vi.fn<() => void>() };
-      const outcome = await harness.makeUnreachable(observer).attachReceipt(refs, harness.receipt("receipt"), never());
+      const outcome = await attach(harness.makeUnreachable(observer))(refs, harness.receipt("receipt"), never());
       expect(outcome).toMatchObject({ kind: "retry", reason: "refused", retryAfterMs: null });
       expect(observer.unreachable).toHaveBeenCalledOnce();
     });
@@ -199,13 +205,13 @@ export function describeProvider(name: string, start: () => Promise<ProviderHarn
       const provider = harness.make();
       const { refs } = await paid(provider, harness);
       await harness.faults({ on: "attach", acts: false, reply: { kind: "status", status: 429, retryAfter: "7" } });
-      const outcome = await provider.attachReceipt(refs, harness.receipt("receipt"), never());
+      const outcome = await attach(provider)(refs, harness.receipt("receipt"), never());
       expect(outcome).toMatchObject({ kind: "retry", reason: "provider-busy", retryAfterMs: 7000 });
     });
 
     it("asks to be tried again without a transaction id, and sends nothing", async () => {
       const harness = await start();
-      const outcome = await harness.make().attachReceipt({}, harness.receipt("receipt"), never());
+      const outcome = await attach(harness.make())({}, harness.receipt("receipt"), never());
       expect(outcome.kind).toBe("retry");
     });
 
@@ -215,8 +221,8 @@ export function describeProvider(name: string, start: () => Promise<ProviderHarn
       const { refs } = await paid(provider, harness);
       const receipt = harness.receipt("receipt");
       await harness.faults({ on: "attach", acts, reply });
-      expect((await provider.attachReceipt(refs, receipt, never())).kind).toBe("retry");
-      expect(await provider.attachReceipt(refs, receipt, never())).toMatchObject({ kind: "fiscalized" });
+      expect((await attach(provider)(refs, receipt, never())).kind).toBe("retry");
+      expect(await attach(provider)(refs, receipt, never())).toMatchObject({ kind: "fiscalized" });
       expect(harness.ledger().receipts).toHaveLength(1);
     });
   });

@@ -1,3 +1,4 @@
+import type { OrderInput } from "../../electron/payments/sandbox/control.ts";
 import type { FaultInput } from "../../electron/payments/sandbox/faults.ts";
 import { ledgerSchema, type LedgerView } from "../../electron/payments/sandbox/ledger.ts";
 
@@ -10,6 +11,8 @@ export interface SandboxClient {
   /** Lets every held request go on. */
   release(): Promise<void>;
   ledger(): Promise<LedgerView>;
+  /** Sets an order's state, the latest order's unless told: the customer pays, walks away, is refused. */
+  order(order: OrderInput): Promise<void>;
   /** Empties the books and the queue. */
   reset(): Promise<void>;
 }
@@ -37,6 +40,9 @@ export function sandboxClient(at: { readonly controlUrl: string; readonly contro
       await call("POST", "/release");
     },
     ledger: async () => ledgerSchema.parse(await call("GET", "/ledger")),
+    async order(order) {
+      await call("POST", "/order", order);
+    },
     async reset() {
       await call("POST", "/reset");
     },

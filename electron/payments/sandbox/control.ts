@@ -3,6 +3,7 @@ import { z } from "zod";
 import { faultSchema, type FaultQueue } from "./faults.ts";
 import type { Holds } from "./holds.ts";
 import type { Ledger } from "./ledger.ts";
+import { orderStateSchema } from "./orders.ts";
 
 export const CONTROL_PATH = "/__control";
 export const CONTROL_HEADER = "x-sandbox-token";
@@ -14,11 +15,21 @@ export interface Controlled {
 }
 
 const faultsSchema = z.strictObject({ faults: z.array(faultSchema) });
+const orderSchema = z.strictObject({
+  /** The order's reference; the latest order when it is left out. */
+  reference: z.string().optional(),
+  state: orderStateSchema,
+  /** What was paid, where it is not what was asked. */
+  paid: z.string().optional(),
+  /** What the protocol keeps beside the order. */
+  data: z.record(z.string(), z.string()).optional(),
+});
+export type OrderInput = z.input<typeof orderSchema>;
 const heldSchema = z.strictObject({ atLeast: z.int().min(1) });
 
 /**
- * The sandbox's own controls, for tests: POST faults, release, held (answers once so many requests are held), reset;
- * GET ledger. Only with the token; without it there is nothing here.
+ * The sandbox's own controls, for tests: POST faults, release, held (answers once so many requests are held), order
+ * (sets an order's state: the customer pays, walks away), reset; GET ledger. Only with the token; without it there is nothing here.
  */
 export async function control(
   request: IncomingMessage,
@@ -46,6 +57,18 @@ export async function control(
       const asked = heldSchema.safeParse(body);
       if (!asked.success) return answer(400, { problem: z.prettifyError(asked.error) });
       await holds.reached(asked.data.atLeast);
+      return answer(200, {});
+    }
+    case "POST /order": {
+      const asked = orderSchema.safeParse(body);
+      if (!asked.success) return answer(400, { problem: z.prettifyError(asked.error) });
+      const { reference, ...change } = asked.data;
+      const order =
+        reference === undefined
+          ? ledger.orders.latest()
+          : ledger.orders.all().orders.find((each) => each.reference === reference);
+      if (!order) return answer(400, { problem: "no such order" });
+      ledger.orders.set(order, change);
       return answer(200, {});
     }
     case "POST /release":

@@ -16,7 +16,7 @@ export const replySchema = z.discriminatedUnion("kind", [
   /** The protocol's own answer under another status. */
   z.strictObject({ kind: z.literal("normal-with-status"), status }),
   z.strictObject({ kind: z.literal("html"), status: status.default(200) }),
-  /** A complete HTTP answer whose JSON ends in the middle. */
+  /** A complete HTTP answer that ends in the middle. */
   z.strictObject({ kind: z.literal("cut-json") }),
   /** Content-Length promises more than comes before the connection ends. */
   z.strictObject({ kind: z.literal("short-body") }),
@@ -29,15 +29,17 @@ export const replySchema = z.discriminatedUnion("kind", [
     status: status.default(200),
     contentType: z.string().default("application/json"),
   }),
-  /** Fields of `data` replaced: another amount, other ids, an unknown status word. */
+  /** Fields replaced (Anor: those of `data`), the answer signed anew: another amount, other ids, an unknown status. */
   z.strictObject({ kind: z.literal("changed-data"), data: z.record(z.string(), z.json()) }),
+  /** The protocol's answer with a signature that does not belong to it; as it is where answers are not signed. */
+  z.strictObject({ kind: z.literal("bad-signature") }),
   /** The protocol's answer once more inside `result`. */
   z.strictObject({ kind: z.literal("wrapped") }),
   z.strictObject({ kind: z.literal("numbers-as-strings") }),
-  /** HTTP 200 with an error: without an envelope, in it, or inside `data`. */
+  /** HTTP 200 with an error in the protocol's words; `shape` where it has several (FiscalBox). */
   z.strictObject({
     kind: z.literal("error"),
-    shape: z.enum(["flat", "enveloped", "in-data"]),
+    shape: z.enum(["flat", "enveloped", "in-data"]).default("flat"),
     code: z.int(),
     message: z.string(),
   }),
@@ -64,10 +66,10 @@ export type Reply = Readonly<z.infer<typeof replySchema>>;
 
 /** What is to go wrong with the next request of a kind. */
 export const faultSchema = z.strictObject({
-  on: z.enum(["charge", "attach"]),
+  on: z.enum(["charge", "attach", "status", "cancel", "refund"]),
   /** How many requests it befalls. */
   times: z.int().min(1).default(1),
-  /** Whether the money is taken (the receipt attached) all the same. */
+  /** Whether the call does its work all the same: the money is taken, the receipt attached, the order cancelled. */
   acts: z.boolean().default(true),
   delayBeforeMs: ms.default(0),
   delayAfterMs: ms.default(0),

@@ -1,5 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
+import { openOrders, orderSchema, refundRowSchema, type Orders } from "./orders.ts";
 
 const presented = z.object({ code: z.string(), amount: z.string(), at: z.int(), times: z.int() });
 const charged = z.object({
@@ -19,6 +20,10 @@ export const ledgerSchema = z.object({
   charges: z.array(charged),
   /** Receipts that were attached, and how often each pair came. */
   receipts: z.array(attached),
+  /** Orders under the shop's own references, at the providers that know such. */
+  orders: z.array(orderSchema),
+  /** Refunds that were carried out, in order. */
+  refunds: z.array(refundRowSchema),
 });
 export type LedgerView = Readonly<z.infer<typeof ledgerSchema>>;
 export type ChargeRow = Readonly<z.infer<typeof charged>>;
@@ -36,6 +41,7 @@ export interface Ledger {
   receiptByUrl(url: string): AttachedRow | null;
   /** How often a receipt was brought for attaching, accepted or not. Counts this time. */
   countTry(url: string): number;
+  readonly orders: Orders;
   view(): LedgerView;
   reset(): void;
   close(): void;
@@ -55,6 +61,7 @@ export function openLedger(file: string | null): Ledger {
     CREATE TABLE IF NOT EXISTS receipts (transactionId TEXT, url TEXT PRIMARY KEY, at INTEGER, times INTEGER) STRICT;
     CREATE TABLE IF NOT EXISTS tries (url TEXT PRIMARY KEY, times INTEGER) STRICT;
   `);
+  const orders = openOrders(db);
   const count = z.object({ times: z.int() });
   const first = <T>(schema: z.ZodType<T>, sql: string, ...values: string[]): T | null => {
     const row = db.prepare(sql).get(...values);
@@ -82,12 +89,15 @@ export function openLedger(file: string | null): Ledger {
       const sql = "INSERT INTO tries VALUES (?, 1) ON CONFLICT (url) DO UPDATE SET times = times + 1 RETURNING times";
       return count.parse(db.prepare(sql).get(url)).times;
     },
+    orders,
     view() {
       const all = (table: string) => db.prepare(`SELECT * FROM ${table} ORDER BY rowid`).all();
-      return ledgerSchema.parse({ presented: all("presented"), charges: all("charges"), receipts: all("receipts") });
+      const rows = { presented: all("presented"), charges: all("charges"), receipts: all("receipts") };
+      return ledgerSchema.parse({ ...rows, ...orders.all() });
     },
     reset() {
       for (const table of TABLES) db.exec(`DELETE FROM ${table}`);
+      orders.reset();
     },
     close: () => db.close(),
   };

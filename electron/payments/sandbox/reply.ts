@@ -10,17 +10,39 @@ export interface JsonObject {
 
 const PAGE = "<!doctype html><html><body><h1>502 Bad Gateway</h1></body></html>";
 
+/** An answer as it goes over the wire. */
+export interface Encoded {
+  readonly text: string;
+  readonly contentType: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** How one provider writes its answers down. */
+export interface Dialect {
+  /** `signed` wrongly: with a signature of something else, where answers are signed at all. */
+  encode(body: JsonObject, signed: "rightly" | "wrongly"): Encoded;
+  /** The answer with fields replaced, where the protocol has them. */
+  change(body: JsonObject, fields: JsonObject): JsonObject;
+  /** An error in the protocol's own shape. */
+  error(code: number, message: string, shape: "flat" | "enveloped" | "in-data"): JsonObject;
+}
+
 /** Sends an answer, in the manner asked for. `repeat` runs a step at intervals until the connection ends. */
 export function sendReply(
   response: ServerResponse,
   body: JsonObject,
+  dialect: Dialect,
   reply: Reply,
   repeat: (everyMs: number, step: () => void) => void,
 ): void {
-  const json = (status: number, value: Json) => sendText(response, status, JSON.stringify(value));
+  const usual = dialect.encode(body, "rightly");
+  const send = (status: number, { text, contentType, headers = {} }: Encoded) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    sendText(response, status, text, contentType);
+  };
   switch (reply.kind) {
     case "normal":
-      return json(200, body);
+      return send(200, usual);
     case "drop":
       response.socket?.destroy();
       return;
@@ -34,33 +56,31 @@ export function sendReply(
       return sendText(response, reply.status, "");
     }
     case "normal-with-status":
-      return json(reply.status, body);
+      return send(reply.status, usual);
     case "html":
       return sendText(response, reply.status, PAGE, "text/html");
-    case "cut-json": {
-      const text = JSON.stringify(body);
-      return sendText(response, 200, text.slice(0, Math.floor(text.length / 2)));
-    }
-    case "short-body": {
-      const text = JSON.stringify(body);
-      response.writeHead(200, { "Content-Type": "application/json", "Content-Length": text.length + 50 });
-      response.write(text, () => response.socket?.destroy());
+    case "cut-json":
+      return send(200, { ...usual, text: usual.text.slice(0, Math.floor(usual.text.length / 2)) });
+    case "short-body":
+      response.writeHead(200, { "Content-Type": usual.contentType, "Content-Length": usual.text.length + 50 });
+      response.write(usual.text, () => response.socket?.destroy());
       return;
-    }
     case "malformed-json":
-      return sendText(response, 200, `{'is_success': True, ${JSON.stringify(body).slice(1)}`);
+      return send(200, { ...usual, text: `{'is_success': True, ${usual.text.slice(1)}` });
     case "empty":
       return sendText(response, reply.status, "");
     case "verbatim":
       return sendText(response, reply.status, reply.body, reply.contentType);
     case "changed-data":
-      return json(200, { ...body, data: { ...dataOf(body), ...reply.data } });
+      return send(200, dialect.encode(dialect.change(body, reply.data), "rightly"));
+    case "bad-signature":
+      return send(200, dialect.encode(body, "wrongly"));
     case "wrapped":
-      return json(200, { result: body });
+      return send(200, dialect.encode({ result: body }, "rightly"));
     case "numbers-as-strings":
-      return json(200, stringified(body));
+      return send(200, dialect.encode(stringified(body), "rightly"));
     case "error":
-      return json(200, errorBody(reply.shape, reply.code, reply.message));
+      return send(200, dialect.encode(dialect.error(reply.code, reply.message, reply.shape), "rightly"));
     case "drip":
       response.writeHead(200, { "Content-Type": "application/json" });
       response.write("{");
@@ -82,37 +102,27 @@ export function sendReply(
   }
 }
 
+/** JSON as it is. */
+export function encodeJson(body: JsonObject): Encoded {
+  return { text: JSON.stringify(body), contentType: "application/json" };
+}
+
 function sendText(response: ServerResponse, status: number, text: string, contentType = "application/json"): void {
   const bytes = Buffer.from(text);
   response.writeHead(status, { "Content-Type": contentType, "Content-Length": bytes.length });
   response.end(bytes);
 }
 
-function dataOf(body: JsonObject): JsonObject {
-  const data = body["data"];
-  return isObject(data) ? data : {};
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
+export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function stringified(value: Json): Json {
-  if (typeof value === "number") return String(value);
-  if (Array.isArray(value)) return value.map(stringified);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, stringified(each)]));
+function stringified(body: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(body).map(([key, each]) => [key, stringifiedValue(each)]));
 }
 
-function errorBody(shape: "flat" | "enveloped" | "in-data", code: number, message: string): JsonObject {
-  switch (shape) {
-    case "flat":
-      return { status: "error", message, error_code: code };
-    case "enveloped":
-      return { data: null, error: { code, message, data: null }, is_success: false };
-    case "in-data":
-      return { data: { error: { code, message } }, error: null, is_success: false };
-    default:
-      return assertNever(shape);
-  }
+function stringifiedValue(value: Json): Json {
+  if (typeof value === "number") return String(value);
+  if (Array.isArray(value)) return value.map(stringifiedValue);
+  return isObject(value) ? stringified(value) : value;
 }

@@ -5,7 +5,8 @@ import { control, CONTROL_PATH, type Controlled } from "./control.ts";
 import { faultQueue } from "./faults.ts";
 import { createHolds } from "./holds.ts";
 import { openLedger, type Ledger } from "./ledger.ts";
-import type { SandboxProtocol, SandboxRoute } from "./protocol.ts";
+import type { SandboxProtocol, SandboxRequest, SandboxRoute } from "./protocol.ts";
+import { asRequest, matching } from "./request.ts";
 import { sendReply } from "./reply.ts";
 
 export interface SandboxOptions {
@@ -17,6 +18,8 @@ export interface SandboxOptions {
   readonly controlToken?: string;
   /** How late the training code "late answer" is; by default later than the till's screen waits. */
   readonly lateAnswerMs?: number;
+  /** How long a training customer takes to pay an order; null: they pay only when a control call says so. */
+  readonly customerMs?: number | null;
 }
 
 export interface Sandbox {
@@ -30,9 +33,10 @@ export interface Sandbox {
 }
 
 /** A new provider's protocol is a folder beside this file and a line here; paths are the providers' own. */
-const ROUTES: SandboxProtocol = { ...anorProtocol };
+const ROUTES: SandboxProtocol = [...anorProtocol];
 
 const LATE_ANSWER_MS = 75_000;
+const CUSTOMER_MS = 5_000;
 const MAX_REQUEST_BYTES = 64 * 1024;
 
 /** A local server that speaks the providers' protocols and keeps books of its own. Binds 127.0.0.1 alone. */
@@ -41,9 +45,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const controlToken = options.controlToken ?? randomBytes(16).toString("hex");
   const parts = { faults: faultQueue(), ledger, holds: createHolds() };
   const lateAnswerMs = options.lateAnswerMs ?? LATE_ANSWER_MS;
+  const customerMs = options.customerMs === undefined ? CUSTOMER_MS : options.customerMs;
 
   const server = createServer((request, response) => {
-    serve(request, response, { ...parts, controlToken, lateAnswerMs }).catch(() => {
+    serve(request, response, { ...parts, controlToken, lateAnswerMs, customerMs }).catch(() => {
       // The client went away or sent what cannot be read; there is nobody to tell.
       response.socket?.destroy();
     });
@@ -74,36 +79,43 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 interface Served extends Controlled {
   readonly controlToken: string;
   readonly lateAnswerMs: number;
+  readonly customerMs: number | null;
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, parts: Served): Promise<void> {
-  const body = await readBody(request);
-  const path = request.url ?? "";
-  if (path.startsWith(`${CONTROL_PATH}/`)) return control(request, response, body, parts.controlToken, parts);
-  const route = Object.hasOwn(ROUTES, path) ? ROUTES[path] : undefined;
-  // JSON only: no web page can send that here without asking first (CORS), and it is not answered when it asks.
-  const isJson = request.headers["content-type"]?.startsWith("application/json") ?? false;
-  if (!route || request.method !== "POST" || !isJson) {
+async function serve(incoming: IncomingMessage, response: ServerResponse, parts: Served): Promise<void> {
+  const request = await asRequest(incoming, MAX_REQUEST_BYTES);
+  if (request.path.startsWith(`${CONTROL_PATH}/`)) {
+    return control(incoming, response, request.json, parts.controlToken, parts);
+  }
+  const found = matching(ROUTES, request);
+  // A browser names the page that sends something (Origin): no web page plays customer or shop here.
+  const isTaken = request.method === "GET" || request.headers["content-type"]?.startsWith(found?.route.takes ?? "?");
+  if (!found || isTaken !== true || request.headers.origin !== undefined) {
     response.writeHead(404, { "Content-Type": "text/html" });
     response.end("<!doctype html><h1>404 Not Found</h1>");
     return;
   }
-  await act(route, body, response, parts);
+  await act(found.route, { ...request, params: found.params }, response, parts);
 }
 
-async function act(route: SandboxRoute, body: unknown, response: ServerResponse, parts: Served): Promise<void> {
-  const { faults, ledger, holds, lateAnswerMs } = parts;
-  const fault = faults.take(route.on);
+async function act(
+  route: SandboxRoute,
+  request: SandboxRequest,
+  response: ServerResponse,
+  parts: Served,
+): Promise<void> {
+  const { faults, ledger, holds, lateAnswerMs, customerMs } = parts;
+  const fault = route.on === null ? null : faults.take(route.on);
   const gone = goneSignal(response);
   if (fault?.hold === "before") await holds.hold();
   await pause(fault?.delayBeforeMs ?? 0, gone);
-  const plan = route.plan(body, { ledger, now: Date.now(), lateAnswerMs });
+  const plan = route.plan(request, { ledger, now: Date.now(), lateAnswerMs, customerMs });
   // The money moves whether or not the till still listens.
   if (fault?.acts ?? true) plan.commit();
   if (fault?.hold === "after") await holds.hold();
   await pause(fault?.delayAfterMs ?? plan.delayMs, gone);
   if (gone.aborted) return;
-  sendReply(response, plan.body, fault?.reply ?? plan.reply, (everyMs, step) => {
+  sendReply(response, plan.body, route.dialect, fault?.reply ?? plan.reply, (everyMs, step) => {
     const timer = setInterval(step, everyMs);
     gone.addEventListener("abort", () => clearInterval(timer), { once: true });
   });
@@ -127,22 +139,4 @@ function pause(ms: number, gone: AbortSignal): Promise<void> {
     const timer = setTimeout(end, ms);
     gone.addEventListener("abort", end, { once: true });
   });
-}
-
-/** The request's JSON; null when there is none or it cannot be read, which every route then refuses by itself. */
-async function readBody(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    if (!Buffer.isBuffer(chunk)) continue;
-    size += chunk.length;
-    if (size > MAX_REQUEST_BYTES) throw new Error("the request is too large");
-    chunks.push(chunk);
-  }
-  try {
-    const body: unknown = JSON.parse(Buffer.concat(chunks).toString("utf8"));
-    return body;
-  } catch {
-    return null;
-  }
 }

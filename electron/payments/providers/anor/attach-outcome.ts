@@ -12,7 +12,7 @@ import {
 } from "./errors.ts";
 import type { AnswerData } from "./schema.ts";
 import { readAnswer, realCode } from "./transform.ts";
-import { readableWords, scrub } from "./words.ts";
+import { readableWords, scrub } from "../../answers/words.ts";
 
 /** What was sent: an answer is held against it. */
 export interface SentAttach {

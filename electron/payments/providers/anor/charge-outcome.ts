@@ -2,11 +2,12 @@ import type { UnknownReason } from "../../../../shared/domain/sale.ts";
 import { assertNever } from "../../../../shared/result.ts";
 import { canonicalDecimal } from "../../../http/decimal.ts";
 import type { Answered, ExchangeResult } from "../../../http/messages.ts";
+import { isSuccess, lostOutcome, notSentOutcome } from "../../answers/transport.ts";
 import type { ChargeOutcome } from "../../port.ts";
 import { expressesDoubt, FLAT_REFUSALS, isUnsureCode, listedError, PAID_STATUS, REFUSED_STATUS } from "./errors.ts";
 import type { AnswerData } from "./schema.ts";
 import { payerOf, readAnswer, realCode, refsOf } from "./transform.ts";
-import { readableWords, scrub } from "./words.ts";
+import { readableWords, scrub } from "../../answers/words.ts";
 
 /** What was sent: an answer is held against it. */
 export interface SentCharge {
@@ -20,13 +21,9 @@ export interface SentCharge {
 export function chargeOutcome(result: ExchangeResult, sent: SentCharge): ChargeOutcome {
   switch (result.kind) {
     case "not-sent":
-      return {
-        kind: "not-sent",
-        reason: result.cause === "stopped" ? "restarted" : result.cause,
-        detail: result.detail,
-      };
+      return notSentOutcome(result);
     case "lost":
-      return { kind: "unknown", reason: result.cause, detail: result.detail };
+      return lostOutcome(result);
     case "answered":
       return judge(result, sent);
     default:
@@ -135,7 +132,3 @@ function holds(id: string, code: string): boolean {
 
 /** Source 0's error table is headed by this status, though its note promises 200. */
 const REFUSAL_STATUS = 400;
-
-function isSuccess(status: number): boolean {
-  return status >= 200 && status < 300;
-}

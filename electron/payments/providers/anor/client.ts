@@ -1,18 +1,6 @@
 import type { BaseUrl } from "../../../http/base-url.ts";
-import { exchange } from "../../../http/exchange.ts";
-import { clockSkewMs } from "../../../http/headers.ts";
-import type { ExchangeResult, Limits } from "../../../http/messages.ts";
-import type { ExchangeObserver } from "../../port.ts";
-
-/** FiscalBox answers a few hundred bytes. */
-const MAX_BODY_BYTES = 1024 * 1024;
-
-export interface CallOptions {
-  readonly limits: Omit<Limits, "maxBodyBytes">;
-  readonly signal: AbortSignal;
-  readonly beforeSend?: () => void;
-  readonly observer: ExchangeObserver;
-}
+import type { ExchangeResult } from "../../../http/messages.ts";
+import { callProvider, type CallOptions } from "../../answers/call.ts";
 
 /** POST /payment/anor (source 0). `amount` is a whole number of the configured unit. */
 export function postCharge(
@@ -32,16 +20,12 @@ export function postAttach(
   return post(base, "/payment/anor_confirm", body, options);
 }
 
-async function post(base: BaseUrl, path: string, body: object, options: CallOptions): Promise<ExchangeResult> {
-  const { limits, signal, beforeSend, observer } = options;
+function post(base: BaseUrl, path: string, body: object, options: CallOptions): Promise<ExchangeResult> {
   const request = {
     method: "POST",
     url: base.href + path,
     headers: { "Content-Type": "application/json", Accept: "application/json" },
     body: Buffer.from(JSON.stringify(body)),
   } as const;
-  const result = await exchange(request, { ...limits, maxBodyBytes: MAX_BODY_BYTES }, { beforeSend, signal });
-  if (result.kind === "answered") observer.answered(clockSkewMs(result.headers, result.at));
-  if (result.kind === "not-sent" && result.cause !== "stopped") observer.unreachable();
-  return result;
+  return callProvider(request, options);
 }

@@ -1,4 +1,4 @@
-import { isFieldValidation } from "./words.ts";
+import { isFieldValidation } from "../../answers/words.ts";
 
 /**
  * What an error of FiscalBox means. For a charge: `declined` (no money moved, said so) or `unsure`. For attaching a

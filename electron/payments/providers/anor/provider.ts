@@ -4,10 +4,12 @@ import type { Receipt } from "../../../../shared/domain/receipt.ts";
 import type { ProviderRefs } from "../../../../shared/domain/sale.ts";
 import { invalidInput, type PosError } from "../../../../shared/errors/pos-error.ts";
 import { err, ok, type Result } from "../../../../shared/result.ts";
+import { testConnection } from "../../../http/connection-test.ts";
 import { parseBaseUrl, type BaseUrl } from "../../../http/base-url.ts";
 import type { AttachOutcome, ChargeIntent, ExchangeObserver, PaymentProvider, PreparedCharge } from "../../port.ts";
 import { classify } from "./classify.ts";
 import { postAttach, postCharge } from "./client.ts";
+import { probe } from "./probe.ts";
 
 export interface AnorOptions {
   readonly settings: AnorSettings;
@@ -16,6 +18,9 @@ export interface AnorOptions {
   readonly observer: ExchangeObserver;
 }
 
+/** A payment through Anor is not finished without its receipt. */
+export type AnorProvider = PaymentProvider & Required<Pick<PaymentProvider, "attachReceipt">>;
+
 /** Tiyin per unit of `amount`. Which of the two is meant is a setting: the vendor contradicts itself (contracts.md 1.4). */
 const MINOR_PER_UNIT: Readonly<Record<AmountUnit, number>> = { sum: 100, tiyin: 1 };
 
@@ -23,12 +28,13 @@ const MINOR_PER_UNIT: Readonly<Record<AmountUnit, number>> = { sum: 100, tiyin: 
 const LONGEST_CODE = 512;
 /** A receipt is tried again anyway, so its answer need not be waited for as long as money's. */
 const ATTACH_ANSWER_MS = 60_000;
+const TEST_ANSWER_MS = 15_000;
 
 /**
  * Anor through a FiscalBox device (contracts.md 1). The customer's code is charged; a Soliq receipt's link is attached
  * afterwards. FiscalBox has no authentication, no status call and no idempotency key.
  */
-export function createAnorProvider({ settings, timeouts, observer }: AnorOptions): PaymentProvider {
+export function createAnorProvider({ settings, timeouts, observer }: AnorOptions): AnorProvider {
   const base = parseBaseUrl(settings.baseUrl);
   const connectMs = timeouts.connectSeconds * 1000;
   const listenMs = timeouts.listenSeconds * 1000;
@@ -87,6 +93,14 @@ export function createAnorProvider({ settings, timeouts, observer }: AnorOptions
       const result = await postAttach(base.value, body, { limits, signal, observer });
       return classify({ phase: "attach", transactionId }, result);
     },
+
+    testConnection: (signal) =>
+      testConnection(
+        settings.baseUrl,
+        probe,
+        { connectMs, answerMs: TEST_ANSWER_MS, maxBodyBytes: 1024 * 1024 },
+        signal,
+      ),
   };
 }
 

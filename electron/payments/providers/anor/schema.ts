@@ -1,41 +1,12 @@
 import { z } from "zod";
-import { asWritten } from "../../../http/json.ts";
-import { canonicalDecimal } from "../../../http/decimal.ts";
-
-/** Numbers arrive as `LosslessNumber`, or as text: the vendor's documents type the same field both ways. */
-const written = z.unknown().transform((value, context): string => {
-  const text = asWritten(value);
-  if (text !== null) return text;
-  context.addIssue({ code: "custom", message: "neither text nor number" });
-  return z.NEVER;
-});
-
-/** Absent and null are the same to us; afterwards there is one of them. */
-const orNull = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
-
-/** An id of the provider: opaque text or whole number, printable, not absurdly long (contracts.md 1.4, `payment_id`). */
-const id = written.pipe(z.string().regex(/^[\x21-\x7e]{1,100}$/u));
-
-/** An error code in one spelling; 0 in any spelling means no error (contracts.md 1.4, `error_code`). */
-const code = written.pipe(z.string().max(40)).transform((text) => canonicalDecimal(text) ?? text.trim());
-
-const decimal = written.transform((text, context): string => {
-  const number = canonicalDecimal(text);
-  if (number !== null) return number;
-  context.addIssue({ code: "custom", message: "not a number" });
-  return z.NEVER;
-});
-
-/** Meant for people only: whatever is not text is as good as nothing, and must not spoil a clear answer. */
-const words = orNull(z.string()).catch(null);
-const personal = orNull(written).catch(null);
+import { decimal, errorCode, opaqueId, orNull, personal, words, written } from "../../answers/fields.ts";
 
 /** `data` of both answers; the fields that decide are typed strictly (sources 0 and 1; contracts.md 1.4, 1.5). */
 const dataSchema = z.object({
-  transaction_id: orNull(id),
-  payment_id: orNull(id),
+  transaction_id: orNull(opaqueId),
+  payment_id: orNull(opaqueId),
   status: orNull(z.string()),
-  error_code: orNull(code),
+  error_code: orNull(errorCode),
   message: words,
   error_note: words,
   phone_number: personal,
@@ -47,7 +18,7 @@ const dataSchema = z.object({
 });
 export type AnswerData = z.infer<typeof dataSchema>;
 
-const errorSchema = z.object({ code: orNull(code), message: words });
+const errorSchema = z.object({ code: orNull(errorCode), message: words });
 
 /** The envelope of contracts.md 1.2. The flat fields must be absent: both shapes at once contradict themselves. */
 export const envelopeSchema = z.object({
@@ -64,7 +35,7 @@ export const envelopeSchema = z.object({
 export const flatErrorSchema = z.object({
   status: z.string(),
   message: words,
-  error_code: code,
+  error_code: errorCode,
   is_success: z.undefined().optional(),
   data: z.null().optional(),
   error: z.null().optional(),

@@ -1,8 +1,9 @@
 import { readJson } from "../../../http/json.ts";
 import type { Payer, ProviderRefs } from "../../../../shared/domain/sale.ts";
 import { maskCard, maskPhone } from "../../../../shared/domain/text.ts";
+import { unexpectedIn } from "../../answers/fields.ts";
 import { envelopeSchema, flatErrorSchema, type AnswerData } from "./schema.ts";
-import { readableWords } from "./words.ts";
+import { readableWords } from "../../answers/words.ts";
 
 /** An answer's body, read and named, not yet judged. Codes are "no code" (null) where the provider wrote 0. */
 export type Reading =
@@ -38,8 +39,7 @@ export function readAnswer(body: Uint8Array): Reading {
     const { status, error_code, message } = flat.data;
     return { kind: "flat-error", status, code: realCode(error_code), words: readableWords(message) };
   }
-  const paths = envelope.error.issues.map((issue) => issue.path.map(String).join(".") || "the whole");
-  return { kind: "unfit", detail: `unexpected in ${paths.slice(0, 5).join(", ").slice(0, 200)}` };
+  return { kind: "unfit", detail: unexpectedIn(envelope.error) };
 }
 
 function readEnvelope(envelope: ReturnType<typeof envelopeSchema.parse>): Reading {

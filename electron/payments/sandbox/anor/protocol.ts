@@ -1,31 +1,41 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Reply } from "../faults.ts";
-import type { Plan, PlanContext, SandboxProtocol } from "../protocol.ts";
+import { noted, type Plan, type PlanContext, type SandboxProtocol, type SandboxRequest } from "../protocol.ts";
 import type { JsonObject } from "../reply.ts";
+import { enveloped, fiscalBox, flat } from "./dialect.ts";
 import { outcomeOfAmount, outcomeOfCode, outcomeOfReceipt, type PaymentSample } from "./samples.ts";
 
 const chargeSchema = z.object({ amount: z.int().min(1), qr_code: z.string().min(1) });
 const attachSchema = z.object({ transaction_id: z.string().min(1), qr_code: z.string().min(1) });
 
-/** FiscalBox's two Anor calls, as sources 0 and 1 show them. */
-export const anorProtocol: SandboxProtocol = {
-  "/payment/anor": { on: "charge", plan: planCharge },
-  "/payment/anor_confirm": { on: "attach", plan: planAttach },
+const takes = "application/json";
+
+/** FiscalBox's two Anor calls, as sources 0 and 1 show them, and its harmless one (contracts.md 1.3). */
+export const anorProtocol: SandboxProtocol = [
+  { method: "POST", path: "/payment/anor", on: "charge", takes, dialect: fiscalBox, plan: planCharge },
+  { method: "POST", path: "/payment/anor_confirm", on: "attach", takes, dialect: fiscalBox, plan: planAttach },
+  { method: "GET", path: "/info/", on: null, takes, dialect: fiscalBox, plan: () => noted(INFO) },
+];
+
+const INFO: JsonObject = {
+  data: { terminal_id: "UZ170703100189", current_receipt_seq: 1, receipt_count: 0 },
+  error: null,
+  is_success: true,
 };
 
-function planCharge(body: unknown, context: PlanContext): Plan {
-  const request = chargeSchema.safeParse(body);
-  if (!request.success) return refusal(invalid(request.error));
+function planCharge({ json }: SandboxRequest, context: PlanContext): Plan {
+  const request = chargeSchema.safeParse(json);
+  if (!request.success) return noted(invalid(request.error));
   const { ledger, now, lateAnswerMs } = context;
   const { qr_code: code } = request.data;
   const amount = String(request.data.amount);
   ledger.present(code, amount, now);
-  if (ledger.chargeByCode(code)) return refusal(flat(-31_008, "QR code was already used"));
+  if (ledger.chargeByCode(code)) return noted(flat(-31_008, "QR code was already used"));
 
   const sample = outcomeOfCode(code) ?? outcomeOfAmount(request.data.amount) ?? "approved";
-  if (sample === "declined") return refusal(flat(-31_003, "The customer's bank refused the payment"));
-  if (sample === "insufficient-funds") return refusal(flat(-31_001, "Insufficient funds"));
+  if (sample === "declined") return noted(flat(-31_003, "The customer's bank refused the payment"));
+  if (sample === "insufficient-funds") return noted(flat(-31_001, "Insufficient funds"));
 
   const transactionId = randomUUID();
   const paymentId = randomBytes(12).toString("hex");
@@ -50,23 +60,23 @@ function mannerOf(
   return manners[sample];
 }
 
-function planAttach(body: unknown, context: PlanContext): Plan {
-  const request = attachSchema.safeParse(body);
-  if (!request.success) return refusal(invalid(request.error));
+function planAttach({ json }: SandboxRequest, context: PlanContext): Plan {
+  const request = attachSchema.safeParse(json);
+  if (!request.success) return noted(invalid(request.error));
   const { ledger, now } = context;
   const { transaction_id: transactionId, qr_code: url } = request.data;
   const tries = ledger.countTry(url);
-  if (!ledger.chargeOf(transactionId)) return refusal(enveloped(105, "Transaction not found"));
+  if (!ledger.chargeOf(transactionId)) return noted(enveloped(105, "Transaction not found"));
   const holder = ledger.receiptByUrl(url);
   if (holder && holder.transactionId !== transactionId) {
-    return refusal(enveloped(7, JSON.stringify({ qr_code: ["The receipt belongs to another payment."] })));
+    return noted(enveloped(7, JSON.stringify({ qr_code: ["The receipt belongs to another payment."] })));
   }
   const outcome = outcomeOfReceipt(url);
   if (outcome === "receipt-rejected") {
     const complaint = JSON.stringify({ qr_code: ["The receipt is of another taxpayer."] });
-    return refusal(enveloped(7, `${complaint} HTTP Exception 404 Not Found`));
+    return noted(enveloped(7, `${complaint} HTTP Exception 404 Not Found`));
   }
-  if (outcome === "receipt-retry" && tries <= RETRIES) return refusal(enveloped(104, "BILLING_ERROR"));
+  if (outcome === "receipt-retry" && tries <= RETRIES) return noted(enveloped(104, "BILLING_ERROR"));
   return {
     commit: () => ledger.attach(transactionId, url, now),
     body: attached(transactionId),
@@ -77,10 +87,6 @@ function planAttach(body: unknown, context: PlanContext): Plan {
 
 /** How often a receipt of the kind "retry" is put off before it is taken. */
 const RETRIES = 2;
-
-function refusal(body: JsonObject): Plan {
-  return { commit: () => {}, body, reply: { kind: "normal" }, delayMs: 0 };
-}
 
 function paid(transactionId: string, paymentId: string): JsonObject {
   return {
@@ -109,14 +115,6 @@ function attached(transactionId: string): JsonObject {
     transaction_id: transactionId,
   };
   return { data, error: null, is_success: true };
-}
-
-function flat(code: number, message: string): JsonObject {
-  return { status: "error", message, error_code: code };
-}
-
-function enveloped(code: number, message: string): JsonObject {
-  return { data: null, error: { code, message, data: null }, is_success: false };
 }
 
 function invalid(error: z.ZodError): JsonObject {

@@ -8,6 +8,7 @@ const observer = { answered: () => {}, unreachable: () => {} };
 const timeouts = { connectSeconds: 5, listenSeconds: 20 };
 const chosen = { state: "chosen", unit: "sum", who: "w", at: 0 } as const;
 const fine: AnorSettings = { enabled: true, baseUrl: "http://192.168.1.20:8080", unit: chosen };
+const sale = { attemptId: "a", saleNumber: "1121-0043", fields: {} } as const;
 const make = (over: Partial<AnorSettings> = {}) =>
   createAnorProvider({ settings: { ...fine, ...over }, timeouts, observer });
 
@@ -24,7 +25,7 @@ describe("readiness", () => {
     const problem = make(over).readiness();
     expect(problem).toEqual(reason === null ? null : expect.objectContaining({ kind: "not-configured", reason }));
     expect(JSON.stringify(problem)).not.toContain("pw");
-    const prepared = make(over).prepareCharge({ attemptId: "a", amount: { minor: 100, currency: "UZS" }, code: "c" });
+    const prepared = make(over).prepareCharge({ ...sale, amount: { minor: 100, currency: "UZS" }, code: "c" });
     expect(prepared.ok).toBe(reason === null);
   });
 
@@ -37,7 +38,7 @@ describe("readiness", () => {
 
 describe("prepareCharge", () => {
   const prepare = (minor: number, code: string | null, unit: "sum" | "tiyin" = "sum") =>
-    make({ unit: { ...chosen, unit } }).prepareCharge({ attemptId: "a", amount: { minor, currency: "UZS" }, code });
+    make({ unit: { ...chosen, unit } }).prepareCharge({ ...sale, amount: { minor, currency: "UZS" }, code });
 
   it.each([
     [12_750_000, "sum", "127500"],
@@ -79,7 +80,7 @@ describe("the request", () => {
     const address = server.address();
     const port = typeof address === "object" ? address?.port : 0;
     const prepared = make({ baseUrl: `http://127.0.0.1:${port}/kkm/7/` }).prepareCharge({
-      attemptId: "a",
+      ...sale,
       amount: { minor: 100_000, currency: "UZS" },
       code: "50502044301381396427",
     });

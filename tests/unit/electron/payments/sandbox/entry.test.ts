@@ -13,7 +13,7 @@ it("runs by itself, says where it listens, and ends when asked to", async () => 
   const { baseUrl, controlUrl, controlToken } = JSON.parse(line.toString()) as Record<string, string>;
   expect(baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/u);
   const ledger = await fetch(`${controlUrl}/ledger`, { headers: { "x-sandbox-token": controlToken ?? "" } });
-  expect(await ledger.json()).toEqual({ presented: [], charges: [], receipts: [] });
+  expect(await ledger.json()).toEqual({ presented: [], charges: [], receipts: [], orders: [], refunds: [] });
   child.kill("SIGTERM");
   const [exitCode] = (await once(child, "exit")) as [number | null];
   expect(exitCode).toBe(0);

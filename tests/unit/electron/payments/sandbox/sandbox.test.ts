@@ -175,7 +175,7 @@ describe("the control API", () => {
     await pay(sandbox, codeOf("approved"));
     await client.faults({ on: "charge", reply: { kind: "html" } });
     await client.reset();
-    expect(await client.ledger()).toEqual({ presented: [], charges: [], receipts: [] });
+    expect(await client.ledger()).toEqual({ presented: [], charges: [], receipts: [], orders: [], refunds: [] });
     expect(await pay(sandbox, codeOf("approved"))).toMatchObject({ body: { is_success: true } });
   });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isFieldValidation, readableWords, scrub } from "../../../../../electron/payments/providers/anor/words.ts";
+import { isFieldValidation, readableWords, scrub } from "../../../../../electron/payments/answers/words.ts";
 
 describe("readableWords", () => {
   it.each([

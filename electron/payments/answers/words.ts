@@ -1,5 +1,5 @@
 import { isLosslessNumber } from "lossless-json";
-import { readJson } from "../../../http/json.ts";
+import { readJson } from "../../http/json.ts";
 
 const LONGEST_WORDS = 300;
 /** What a message may be before it is looked at; more than this is no message to people. */

@@ -1,0 +1,23 @@
+import { exchange } from "../../http/exchange.ts";
+import { clockSkewMs } from "../../http/headers.ts";
+import type { ExchangeResult, HttpRequest, Limits } from "../../http/messages.ts";
+import type { ExchangeObserver } from "../port.ts";
+
+/** Providers answer a few hundred bytes, a form's fields or a QR's picture at most. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+export interface CallOptions {
+  readonly limits: Omit<Limits, "maxBodyBytes">;
+  readonly signal: AbortSignal;
+  readonly beforeSend?: (() => void) | undefined;
+  readonly observer: ExchangeObserver;
+}
+
+/** One request to a provider; tells the observer whether it was reached and how its clock stands. */
+export async function callProvider(request: HttpRequest, options: CallOptions): Promise<ExchangeResult> {
+  const { limits, signal, beforeSend, observer } = options;
+  const result = await exchange(request, { ...limits, maxBodyBytes: MAX_BODY_BYTES }, { beforeSend, signal });
+  if (result.kind === "answered") observer.answered(clockSkewMs(result.headers, result.at));
+  if (result.kind === "not-sent" && result.cause !== "stopped") observer.unreachable();
+  return result;
+}
