@@ -69,7 +69,7 @@ export class EventWriter {
       if (told === null) throw new TypeError(`${event.type} does not fit its schema`);
       const seq: number = link.seq + 1;
       if (told.saleId !== null) {
-        const before = sales.get(told.saleId) ?? this.#reader.find(told.saleId);
+        const before = sales.get(told.saleId) ?? this.#before(told.saleId, told.event);
         const sale = applySaleEvent(before?.sale ?? null, told.saleId, told.event, at);
         sales.set(told.saleId, { place: before?.place ?? seq, sale });
         if (!before) opened.add(told.saleId);
@@ -82,6 +82,11 @@ export class EventWriter {
       stored.push({ seq, at, saleId, event: told.event, hash });
     }
     return { rows, events: stored, sales, opened, notes };
+  }
+
+  /** A sale that is just opened is not looked for on disk: if its id is there already, the table refuses it. */
+  #before(saleId: string, event: SaleEvent): PlacedSale | null {
+    return event.type === "sale.opened" ? this.#reader.recent(saleId) : this.#reader.find(saleId);
   }
 
   #write(batch: Batch): void {

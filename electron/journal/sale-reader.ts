@@ -32,8 +32,13 @@ export class SaleReader {
     this.#projections = new Projections(connection, "main");
   }
 
+  /** The sale if it is in memory, without a look at the disk. */
+  recent(saleId: string): PlacedSale | null {
+    return this.#recent.get(saleId) ?? null;
+  }
+
   find(saleId: string): PlacedSale | null {
-    const known = this.#recent.get(saleId);
+    const known = this.recent(saleId);
     if (known) return known;
     const found = this.#projections.find(saleId);
     if (found) this.#recent.set(saleId, found);

@@ -50,6 +50,17 @@ describe("a journal", () => {
     expect(later.ok && later.value[0]?.seq).toBe(1);
   });
 
+  test("opens a sale once, whether it is still in memory or not", () => {
+    using temp = openTempJournal();
+    temp.journal.append([opened("S1")]);
+    expect(() => temp.journal.append([opened("S1")])).toThrow(IllegalTransition);
+    const again = temp.reopen();
+    expect(() => again.append([opened("S2"), opened("S1")])).toThrow(IllegalTransition);
+    expect([again.sale("S2"), again.nextNumberOf(DAY)]).toEqual([null, 2]);
+    expect(again.append([opened("S2")]).ok).toBe(true);
+    expect(temp.reopen().health().state).toBe("sound");
+  });
+
   test("refuses an event that could not be read back", () => {
     using temp = openTempJournal();
     const event = { ...e.opened(), surprise: 1 };
