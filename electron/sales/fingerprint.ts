@@ -1,8 +1,9 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { maskCode } from "../../shared/domain/text.ts";
 import type { CodeTrace } from "../../shared/domain/sale.ts";
+import { putInPlace } from "../journal/durable-files.ts";
 
 const KEY_BYTES = 32;
 
@@ -23,18 +24,15 @@ export function fingerprintOf(dataDir: string): Fingerprint {
 }
 
 function loadKey(file: string): Buffer {
-  if (existsSync(file)) {
-    const key = readFileSync(file);
-    if (key.length === KEY_BYTES) return key;
-    throw new Error("fingerprint.key has a wrong length");
-  }
-  const key = randomBytes(KEY_BYTES);
-  const handle = openSync(file, "wx", 0o600);
-  try {
-    writeSync(handle, key);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  if (!existsSync(file)) makeKey(file);
+  const key = readFileSync(file);
+  if (key.length !== KEY_BYTES) throw new Error("fingerprint.key has a wrong length");
   return key;
+}
+
+/** Whole or not at all: a first start that is cut short must not leave a key that no later start can read. */
+function makeKey(file: string): void {
+  const unfinished = `${file}.new`;
+  writeFileSync(unfinished, randomBytes(KEY_BYTES), { mode: 0o600 });
+  putInPlace(unfinished, file);
 }
