@@ -55,6 +55,7 @@ const steps = [
   vitest("unit", "tests/unit/"),
   vitest("contract", "tests/contract/"),
   vitest("integration", "tests/integration/"),
+  vitest("crash", "tests/crash/"),
   { name: "build", command: ["npm", "run", "--silent", "build"] },
   {
     name: "e2e",

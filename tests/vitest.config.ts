@@ -41,6 +41,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "crash",
+          environment: "node",
+          include: ["tests/crash/**/*.test.ts"],
+          globalSetup: [here("crash/host-bundle.ts")],
+          setupFiles: [here("setup/node.ts")],
+          // Two hundred lives of a till. Each wait in them has a limit of its own.
+          testTimeout: 900_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "jsdom",
           environment: "jsdom",
           include: ["tests/unit/renderer/**/*.test.{ts,tsx}"],

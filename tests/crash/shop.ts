@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chanceFrom, type Chance } from "./chance.ts";
+import { createMemory, type Memory } from "./memory.ts";
+import { startSandboxProcess, type SandboxProcess } from "./sandbox-process.ts";
+import { writeProvisioning, type TillPlace } from "./till.ts";
+
+/** One till's data folder with the provider it talks to and the cashier who works there. */
+export interface Shop {
+  readonly chance: Chance;
+  readonly memory: Memory;
+  readonly sandbox: SandboxProcess;
+  readonly place: TillPlace;
+  /** A customer's code that nobody has shown yet; declined by the provider now and then. */
+  freshCode(declined?: boolean): string;
+  /** Ends the provider; the data goes unless it shall be looked into. */
+  close(keepData: boolean): Promise<void>;
+}
+
+export async function openShop(bundle: string, seed: number): Promise<Shop> {
+  const folder = mkdtempSync(join(tmpdir(), "tilla-crash-"));
+  const dataDir = join(folder, "data");
+  mkdirSync(dataDir);
+  const provisioning = join(folder, "provisioning.json");
+  const sandbox = await startSandboxProcess(join(folder, "ledger.sqlite"));
+  writeProvisioning(provisioning, sandbox.baseUrl);
+  const chance = chanceFrom(seed);
+  let codes = 0;
+  return {
+    chance,
+    memory: createMemory(),
+    sandbox,
+    place: { bundle, dataDir, provisioning },
+    freshCode(declined = chance.sometimes(0.06)) {
+      codes += 1;
+      return `7700${declined ? "01" : "00"}${String(codes).padStart(14, "0")}`;
+    },
+    async close(keepData) {
+      await sandbox.close();
+      if (!keepData) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
