@@ -1,7 +1,7 @@
 import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Locale } from "../../shared/domain/settings.ts";
-import { loadCatalog, type Catalog } from "./catalog.ts";
+import { loadCatalog, type AnyCatalog } from "./catalog.ts";
 import { locales } from "./locales.ts";
 
 /** The languages of one running till. */
@@ -14,7 +14,7 @@ export interface Language {
 }
 
 /** i18next with one language in it. Resources are bundled; nothing is fetched from outside the application. */
-export function createLanguage(locale: Locale, catalog: Catalog<Locale>): Language {
+export function createLanguage(locale: Locale, catalog: AnyCatalog): Language {
   const instance = createInstance();
   void instance.use(initReactI18next).init({
     lng: locale,

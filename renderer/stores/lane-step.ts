@@ -57,7 +57,8 @@ function stepOfAttempt(sale: Sale, attempt: Attempt): Step {
 }
 
 function stepOfReceipt(sale: Sale, attempt: Attempt): Step {
-  switch (sale.fiscal?.state) {
+  const state = sale.fiscal?.state ?? "not-required";
+  switch (state) {
     case "awaiting-receipt":
       return { at: "receipt-due", attempt };
     case "queued":
@@ -66,10 +67,9 @@ function stepOfReceipt(sale: Sale, attempt: Attempt): Step {
       return { at: "receipt-rejected", attempt };
     case "fiscalized":
     case "not-required":
-    case undefined:
       return { at: "done", attempt };
     default:
-      return assertNever(sale.fiscal?.state);
+      return assertNever(state);
   }
 }
 

@@ -27,7 +27,9 @@ export type Work = "charge" | "receipt" | "settle" | "abandon";
 export type Form =
   | { readonly kind: "settle"; readonly outcome: "paid" | "not-paid" }
   /** A code typed by hand, for tills without a scanner. */
-  | { readonly kind: "type-code" };
+  | { readonly kind: "type-code" }
+  /** The place for the next code, after one that took no money. */
+  | { readonly kind: "rescan" };
 
 /** What a person decides over an unknown payment. */
 export type Decision = Omit<Input<"sales.settle">, "saleId" | "attemptId">;

@@ -1,0 +1,2 @@
+export { listenToScans, type RawScan, type ScanListener, type ScanSource } from "./scan-source.ts";
+export { wedgeSource } from "./wedge-source.ts";

@@ -1,0 +1,39 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { fromMajor, type Money } from "../../shared/domain/money.ts";
+import { localeSchema, type Locale } from "../../shared/domain/settings.ts";
+import { formatMoment, formatMoney, formatSeconds, formatTime } from "../i18n/format.ts";
+import { useAppStatus } from "./context.tsx";
+
+/** Numbers and times as this till writes them: its language, the shop's time zone. */
+export interface Format {
+  readonly locale: Locale;
+  money(money: Money): string;
+  /** Whole units of the provider's currency. */
+  whole(major: number): string;
+  time(at: number): string;
+  moment(at: number): string;
+  seconds(ms: number): string;
+}
+
+export function useFormat(): Format {
+  const { t, i18n } = useTranslation();
+  const timeZone = useAppStatus((status) => status.settings.terminal.timeZone);
+  const currency = useAppStatus((status) => status.provider.currency);
+  const parsed = localeSchema.safeParse(i18n.language);
+  const locale = parsed.success ? parsed.data : "uz";
+  return useMemo(() => {
+    const money = (value: Money): string => `${formatMoney(value)}\u00a0${t(`currency.${value.currency}`)}`;
+    return {
+      locale,
+      money,
+      whole(major) {
+        const value = fromMajor(major, currency);
+        return value.ok ? money(value.value) : String(major);
+      },
+      time: (at) => formatTime(at, locale, timeZone),
+      moment: (at) => formatMoment(at, locale, timeZone),
+      seconds: (ms) => formatSeconds(ms, locale),
+    };
+  }, [t, locale, timeZone, currency]);
+}
