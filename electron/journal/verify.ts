@@ -23,7 +23,7 @@ export const verdictSchema = z.discriminatedUnion("state", [
 export type Verdict = Readonly<z.infer<typeof verdictSchema>>;
 
 /** Events at the end of the chain that are verified before the till opens. */
-const TAIL = 256;
+const TAIL = 64;
 /** Receipts may be missing by the hundred after a long outage; the newest are verified at start, all by the full check. */
 const WAITING_RECEIPTS = 200;
 /** Sales whose projection the background check compares: several days of a busy till. */
