@@ -19,6 +19,9 @@ export interface Link {
   readonly hash: string;
 }
 
+/** Reads a link: the columns `seq` and `hash`. */
+export const linkSchema = z.object({ seq: z.int(), hash: z.string() });
+
 /** Where the chain does not hold. */
 export interface BrokenLink {
   readonly seq: number;
@@ -69,7 +72,6 @@ export function eventsOf(connection: Connection, saleId: string): EventRow[] {
 
 /** The last event on disk as a link, or `genesis` when there is none. */
 export function headOf(connection: Connection, genesis: Link): Link {
-  const linkSchema = z.object({ seq: z.int(), hash: z.string() });
   return connection.get(linkSchema, "SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1") ?? genesis;
 }
 

@@ -7,6 +7,8 @@ import { StorageFault } from "./storage-fault.ts";
 /** How a connection may use its file. `immutable` reads a file on a medium where nothing at all can be written. */
 export type Access = "read-write" | "read-only" | "immutable";
 
+const pragmaSchema = z.record(z.string(), z.int());
+
 /** How long SQLite waits for a lock of another connection, in milliseconds. */
 const BUSY_TIMEOUT_MS = 2000;
 
@@ -64,7 +66,7 @@ export class Connection {
 
   /** The value of a pragma that answers one number. */
   pragmaNumber(name: "user_version" | "application_id" | "max_page_count"): number {
-    return this.get(z.record(z.string(), z.int()), `PRAGMA ${name}`)?.[name] ?? 0;
+    return this.get(pragmaSchema, `PRAGMA ${name}`)?.[name] ?? 0;
   }
 
   /** Runs `work` as one transaction: committed when it returns, undone when it throws. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { applySaleEvent, IllegalTransition } from "../../shared/domain/sale-machine.ts";
 import type { Sale } from "../../shared/domain/sale.ts";
-import { brokenAt, eventsOf, genesisOf, journalIdOf, verifyChain, verifyTail } from "./chain.ts";
+import { brokenAt, eventsOf, genesisOf, journalIdOf, linkSchema, verifyChain, verifyTail } from "./chain.ts";
 import type { EventRow, Link } from "./chain.ts";
 import { Connection } from "./connection.ts";
 import { readEvent, tellsSale } from "./event-text.ts";
@@ -105,7 +105,6 @@ function damaged(problem: Damaged["problem"], detail: string): Damaged {
 }
 
 function linkBefore(connection: Connection, genesis: Link, row: EventRow): Link {
-  const linkSchema = z.object({ seq: z.int(), hash: z.string() });
   const previous = connection.get(linkSchema, "SELECT seq, hash FROM main.events WHERE seq = ?", row.seq - 1);
   return previous ?? { ...genesis, seq: row.seq - 1 };
 }
