@@ -63,7 +63,7 @@ try {
   for (const [at, picture] of pictures.slice(0, 8).entries()) await measure(at, picture, false);
   for (const [at, picture] of pictures.entries()) {
     await measure(at, picture, true);
-    if (at % 100 === 99) say(`${at + 1} of ${pictures.length} pictures`);
+    if (at % 200 === 199) say(`${at + 1} of ${pictures.length} pictures`);
   }
 
   const rows = [...scores.rows(), await measureAtRest(browser, server.origin)];

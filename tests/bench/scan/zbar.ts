@@ -15,7 +15,7 @@ export async function readWithZbar(png: Buffer): Promise<Outcome> {
   await writeFile(file, png);
   const start = performance.now();
   const output = await new Promise<string>((resolve, reject) => {
-    const child = spawn("zbarimg", ["--quiet", "--xml", "--nodbus", file], { stdio: ["ignore", "pipe", "ignore"] });
+    const child = spawn("zbarimg", ["--quiet", "--nodbus", file], { stdio: ["ignore", "pipe", "ignore"] });
     const parts: Buffer[] = [];
     child.stdout.on("data", (part: Buffer) => void parts.push(part));
     child.on("error", reject);
@@ -26,10 +26,12 @@ export async function readWithZbar(png: Buffer): Promise<Outcome> {
   return { texts: textsOf(output), ms, blocked: 0, frames: 1 };
 }
 
-/** XML rather than plain lines: a code's text may have lines of its own. */
-function textsOf(xml: string): readonly string[] {
-  return [...xml.matchAll(/<data(?<how>[^>]*)><!\[CDATA\[(?<text>.*?)\]\]><\/data>/gsu)].map(({ groups }) => {
-    const text = groups?.["text"] ?? "";
-    return groups?.["how"]?.includes("base64") === true ? Buffer.from(text, "base64").toString("utf8") : text;
-  });
+/** Each code begins with its kind at the start of a line; its text may have lines of its own. */
+function textsOf(output: string): readonly string[] {
+  return output
+    .split(
+      /^(?:QR-Code|EAN-13|EAN-8|UPC-A|UPC-E|ISBN-10|ISBN-13|CODE-128|CODE-39|CODE-93|I2\/5|DataBar(?:-Exp)?|Codabar):/mu,
+    )
+    .slice(1)
+    .map((text) => text.replace(/\n$/u, ""));
 }

@@ -78,3 +78,10 @@ export function sharpened(picture: Luminance): Luminance {
   }
   return { width: picture.width, height: picture.height, data: new Uint8Array(out.buffer) };
 }
+
+/** Lifts the dark end: what lies in shadow or on a dimmed screen gets as much contrast as what lies in the light. */
+export function brightened({ width, height, data }: Luminance): Luminance {
+  return { width, height, data: data.map((value) => lifted[value] ?? value) };
+}
+
+const lifted = Uint8Array.from({ length: 256 }, (_nothing, value) => Math.round(255 * (value / 255) ** 0.4));

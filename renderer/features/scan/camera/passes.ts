@@ -2,7 +2,7 @@ import { isLinear } from "./formats.ts";
 import type { CodeFormat } from "./formats.ts";
 
 /** What is done to the picture before the decoder sees it. */
-export type Preparation = "plain" | "enlarged" | "reduced" | "smooth" | "even" | "sharp";
+export type Preparation = "plain" | "enlarged" | "reduced" | "smooth" | "brightened" | "sharp";
 
 /** One call of the decoder. */
 export interface Look {
@@ -18,6 +18,8 @@ export interface Look {
 /** One way of looking at one frame. Different frames get different passes: what one cannot read another may. */
 export interface Pass {
   readonly name: string;
+  /** A glance at the picture as it is, before anything else: it finds an ordinary code in any frame. */
+  readonly glance: Look | null;
   readonly preparation: Preparation;
   readonly looks: readonly Look[];
 }
@@ -33,10 +35,11 @@ function look(formats: readonly CodeFormat[], options: Partial<Look> = {}): Look
 
 /**
  * Why these: over photos and drawn scenes (docs/scanning.md) "enlarged" finds small, dim and noisy codes, "smooth" those
- * on screens and with noise, "denoise" damaged and dotted ones, "even" those in shadow, "reduced" large soft ones; "full"
- * is the decoder at its own defaults, so that nothing it reads by itself is lost. "quick" costs a fraction of the others.
+ * on screens and with noise, "denoise" damaged and dotted ones, "brightened" those in shadow, "reduced" large soft ones; "full"
+ * is the decoder at its own defaults, so that nothing it reads by itself is lost. "quick" comes first: it costs a fraction
+ * of the others and finds what is easily seen.
  */
-const cycle: readonly Pass[] = [
+const cycle: readonly Omit<Pass, "glance">[] = [
   {
     name: "quick",
     preparation: "plain",
@@ -59,7 +62,7 @@ const cycle: readonly Pass[] = [
     looks: [look(matrix, { denoise: true, downscale: { factor: 2, from: 200 } })],
   },
   { name: "enlarged-bars", preparation: "enlarged", looks: [look(square, { denoise: true }), look(linear)] },
-  { name: "even", preparation: "even", looks: [look(square, { inverted: true }), look(linear)] },
+  { name: "brightened", preparation: "brightened", looks: [look(square, { inverted: true }), look(linear)] },
   { name: "reduced", preparation: "reduced", looks: [look(matrix, { inverted: true, denoise: true })] },
   { name: "sharp", preparation: "sharp", looks: [look(square), look(linear)] },
 ];
@@ -71,7 +74,8 @@ export function passesFor(formats: readonly CodeFormat[]): readonly Pass[] {
       const wanted = one.formats.filter((format) => formats.includes(format));
       return wanted.length === 0 ? [] : [{ ...one, formats: wanted }];
     });
-    return looks.length === 0 ? [] : [{ ...pass, looks }];
+    const glance = pass.name !== "quick" && formats.includes("qr_code") ? look(square) : null;
+    return looks.length === 0 ? [] : [{ ...pass, glance, looks }];
   });
 }
 

@@ -1,8 +1,7 @@
 import { assertNever } from "../../../../shared/result.ts";
 import type { Luminance, Region } from "./luminance.ts";
 import type { Preparation } from "./passes.ts";
-import { evenLight } from "./even-light.ts";
-import { doubled, halved, sharpened, smoothed } from "./filters.ts";
+import { brightened, doubled, halved, sharpened, smoothed } from "./filters.ts";
 
 /** A picture made ready for the decoder, and how its pixels lie on the frame. */
 export interface Prepared {
@@ -27,8 +26,8 @@ export function prepare(picture: Luminance, preparation: Preparation, frame: num
       return { picture: smoothed(picture), ...whole };
     case "sharp":
       return { picture: sharpened(picture), ...whole };
-    case "even":
-      return { picture: evenLight(picture), ...whole };
+    case "brightened":
+      return { picture: brightened(smoothed(picture)), ...whole };
     case "enlarged": {
       const part = enlargedPart(picture, frame);
       return { picture: doubled(picture, part), scale: 2, origin: { x: part.x, y: part.y } };
