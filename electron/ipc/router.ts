@@ -1,6 +1,7 @@
 import { contract, type Input, type Method, type Output } from "../../shared/ipc/contract.ts";
 import { invalidInput, type PosError } from "../../shared/errors/pos-error.ts";
 import { err, type Result } from "../../shared/result.ts";
+import { toStorageError } from "../journal/storage-fault.ts";
 import type { Logger } from "../logging/port.ts";
 
 type Answer<M extends Method> = Result<Output<M>, PosError>;
@@ -21,6 +22,8 @@ export function createRouter(handlers: Handlers, log: Logger) {
     try {
       return await answer(handlers, method, input);
     } catch (error) {
+      const storage = toStorageError(error);
+      if (storage) return err(storage);
       return err({ kind: "internal", id: log.error("ipc.call-broke", error, { method }) });
     }
   };
