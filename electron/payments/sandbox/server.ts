@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { anorProtocol } from "./anor/protocol.ts";
 import { control, CONTROL_PATH, type Controlled } from "./control.ts";
 import { faultQueue } from "./faults.ts";
+import { freedomProtocol } from "./freedom/protocol.ts";
 import { createHolds } from "./holds.ts";
 import { openLedger, type Ledger } from "./ledger.ts";
 import type { SandboxProtocol, SandboxRequest, SandboxRoute } from "./protocol.ts";
@@ -33,7 +34,7 @@ export interface Sandbox {
 }
 
 /** A new provider's protocol is a folder beside this file and a line here; paths are the providers' own. */
-const ROUTES: SandboxProtocol = [...anorProtocol];
+const ROUTES: SandboxProtocol = [...anorProtocol, ...freedomProtocol];
 
 const LATE_ANSWER_MS = 75_000;
 const CUSTOMER_MS = 5_000;
