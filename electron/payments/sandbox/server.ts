@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { anorProtocol } from "./anor/protocol.ts";
+import { appotapayProtocol } from "./appotapay/protocol.ts";
 import { control, CONTROL_PATH, type Controlled } from "./control.ts";
 import { faultQueue } from "./faults.ts";
 import { freedomProtocol } from "./freedom/protocol.ts";
@@ -34,7 +35,7 @@ export interface Sandbox {
 }
 
 /** A new provider's protocol is a folder beside this file and a line here; paths are the providers' own. */
-const ROUTES: SandboxProtocol = [...anorProtocol, ...freedomProtocol];
+const ROUTES: SandboxProtocol = [...anorProtocol, ...freedomProtocol, ...appotapayProtocol];
 
 const LATE_ANSWER_MS = 75_000;
 const CUSTOMER_MS = 5_000;
