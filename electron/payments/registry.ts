@@ -5,6 +5,8 @@ import type { PosError } from "../../shared/errors/pos-error.ts";
 import { err } from "../../shared/result.ts";
 import type { PaymentProvider, ProviderContext } from "./port.ts";
 import { createAnorProvider } from "./providers/anor/provider.ts";
+import { createAppotapayProvider } from "./providers/appotapay/provider.ts";
+import { createFreedomProvider } from "./providers/freedom/provider.ts";
 
 type ProviderSettings = Settings["providers"];
 type Factory = (settings: ProviderSettings, context: ProviderContext) => PaymentProvider;
@@ -12,8 +14,8 @@ type Factory = (settings: ProviderSettings, context: ProviderContext) => Payment
 /** Every provider of this till. A new one is a folder under `providers/` and a line here. */
 const FACTORIES: Readonly<Record<ProviderId, Factory>> = {
   anor: ({ anor }, context) => createAnorProvider({ settings: anor, ...context }),
-  freedom: ({ freedom }) => notBuiltIn("freedom", freedom.currency),
-  appotapay: () => notBuiltIn("appotapay", "VND"),
+  freedom: ({ freedom }, context) => createFreedomProvider({ settings: freedom, context }),
+  appotapay: ({ appotapay }, context) => createAppotapayProvider({ settings: appotapay, context }),
   wallet: () => notBuiltIn("wallet", "USD"),
 };
 

@@ -1,15 +1,20 @@
-import type { Sale } from "../../shared/domain/sale.ts";
+import { trainingCredentials, trainingSettings } from "../../electron/app/provider-setup.ts";
+import type { ProviderId, Sale } from "../../shared/domain/sale.ts";
 import { DEFAULT_SETTINGS, type Settings, type UnitChoice } from "../../shared/domain/settings.ts";
 import { createFiscalQueue, type FiscalQueue } from "../../electron/fiscal/queue.ts";
 import type { Journal } from "../../electron/journal/port.ts";
 import { createAnorProvider } from "../../electron/payments/providers/anor/provider.ts";
+import { createProviderRegistry } from "../../electron/payments/registry.ts";
 import { startSandbox, type Sandbox } from "../../electron/payments/sandbox/server.ts";
 import { systemClock, type Clock } from "../../electron/runtime/clock.ts";
 import { systemIds } from "../../electron/runtime/ids.ts";
 import { createChargeRunner, type ChargeRunner } from "../../electron/sales/charge-runner.ts";
+import { cancelPayment } from "../../electron/sales/cancel.ts";
 import { createRecorder } from "../../electron/sales/recorder.ts";
 import { recover } from "../../electron/sales/recovery.ts";
+import { RefundService } from "../../electron/sales/refunds.ts";
 import { SaleService } from "../../electron/sales/service.ts";
+import { createStatusWatch, type StatusWatch } from "../../electron/sales/status-watch.ts";
 import { maskCode } from "../../shared/domain/text.ts";
 import { openTempJournal } from "./journal.ts";
 import { sandboxClient, type SandboxClient } from "./sandbox-client.ts";
@@ -19,6 +24,9 @@ export interface SalesDesk {
   readonly sales: SaleService;
   readonly queue: FiscalQueue;
   readonly runner: ChargeRunner;
+  readonly watch: StatusWatch;
+  readonly refunds: RefundService;
+  cancel(saleId: string, attemptId: string): ReturnType<typeof cancelPayment>;
   readonly sandbox: Sandbox;
   readonly provider: SandboxClient;
   readonly logged: readonly string[];
@@ -47,6 +55,8 @@ export interface DeskOptions {
   readonly clock?: Partial<Clock>;
   /** Another address than the sandbox's. */
   readonly baseUrl?: string;
+  /** The provider that sales go to; Anor unless told. */
+  readonly provider?: ProviderId;
 }
 
 const CONFIRMED: UnitChoice = { state: "confirmed", unit: "sum", who: "Dilnoza", at: 0 };
@@ -59,7 +69,8 @@ export async function openSalesDesk(options: DeskOptions = {}): Promise<SalesDes
   const temp = openTempJournal();
   const hurry = options.hurry ?? 200;
   const clock: Clock = { ...systemClock, after: (ms, fn) => systemClock.after(ms / hurry, fn), ...options.clock };
-  const settings: Settings = { ...DEFAULT_SETTINGS, mode: "live", ...options.settings };
+  const selectedProvider = options.provider ?? "anor";
+  const settings: Settings = { ...DEFAULT_SETTINGS, mode: "live", selectedProvider, ...options.settings };
   const unit = options.unit ?? CONFIRMED;
   const ids = systemIds();
   const logged: string[] = [];
@@ -71,24 +82,44 @@ export async function openSalesDesk(options: DeskOptions = {}): Promise<SalesDes
     timeouts: { ...settings.timeouts, connectSeconds: 2, listenSeconds: (options.listenMs ?? 400) / 1_000 },
     observer: { answered() {}, unreachable() {} },
   });
-  const providers = { get: () => made };
+  const others = createProviderRegistry(
+    trainingSettings(() => settings, sandbox),
+    {
+      ...trainingCredentials(),
+      observer: { answered() {}, unreachable() {} },
+      now: () => Date.now(),
+    },
+  );
+  const providers = { get: (id: ProviderId) => (id === "anor" ? made : others.get(id)) };
 
   function compose(journal: Journal) {
     const publish = (sale: Sale) => {
+      watch.consider(sale);
       for (const watch of watchers) watch(sale);
     };
     const recorder = createRecorder({ journal, clock, log, publish });
     const unknownAfterMs = () => (options.unknownAfterMs ?? 10_000) * hurry;
     const runner = createChargeRunner({ recorder, clock, log, unknownAfterMs });
     const queue = createFiscalQueue({ journal, recorder, providers, clock, ids, log });
+    const watch = createStatusWatch({ journal, recorder, providers, clock, log });
+    const refunds = new RefundService({ journal, recorder, providers, ids, log });
     const fingerprint = (code: string) => ({ fingerprint: `fp-${code}`, mask: maskCode(code) });
-    const rest = { settings: () => settings, unit: () => unit, fingerprint, clock, ids };
+    const rest = {
+      settings: () => settings,
+      unit: (id: ProviderId) => (id === "anor" ? unit : null),
+      fingerprint,
+      clock,
+      ids,
+    };
     const receiptDue = (saleId: string) => queue.kick(saleId);
     const sales = new SaleService({ journal, recorder, runner, providers, ...rest, receiptDue });
     const recovered = recover(journal, recorder);
     if (!recovered.ok) throw new Error(recovered.error.kind);
     queue.resume();
-    return { recorder, runner, queue, sales };
+    watch.resume();
+    const cancel = (saleId: string, attemptId: string) =>
+      cancelPayment({ journal, recorder, providers, watch }, saleId, attemptId, "Dilnoza");
+    return { recorder, runner, queue, sales, watch, refunds, cancel };
   }
 
   let refused: { types: readonly string[]; times: number } = { types: [], times: 0 };
@@ -117,6 +148,13 @@ export async function openSalesDesk(options: DeskOptions = {}): Promise<SalesDes
     get runner() {
       return services.runner;
     },
+    get watch() {
+      return services.watch;
+    },
+    get refunds() {
+      return services.refunds;
+    },
+    cancel: (saleId, attemptId) => services.cancel(saleId, attemptId),
     sandbox,
     provider: sandboxClient(sandbox),
     logged,
@@ -145,12 +183,13 @@ export async function openSalesDesk(options: DeskOptions = {}): Promise<SalesDes
     restart() {
       services.recorder.stop();
       void services.queue.stop();
+      void services.watch.stop();
       const journal = temp.reopen();
       services = compose(onDisk(journal));
     },
     async close() {
-      await services.queue.stop();
-      await services.runner.idle();
+      await Promise.all([services.queue.stop(), services.watch.stop()]);
+      await Promise.all([services.runner.idle(), services.refunds.idle()]);
       services.recorder.stop();
       await sandbox.close();
       temp[Symbol.dispose]();
