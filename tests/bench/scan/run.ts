@@ -33,7 +33,7 @@ const executablePath = findChromium();
 const folder = await buildPages();
 const server = await servePages({ "/photos/": options.photos, "/": folder });
 const browser = await chromium.launch({
-  args: [...browserFlags],
+  args: [...browserFlags, "--js-flags=--expose-gc"],
   ...(executablePath === undefined ? {} : { executablePath }),
 });
 try {

@@ -7,7 +7,7 @@ import { createDecoder } from "./decoder.ts";
 import type { Decoder } from "./decoder.ts";
 import { codeFormats } from "./formats.ts";
 import type { CodeFormat } from "./formats.ts";
-import { openCamera } from "./html5-qrcode-camera.ts";
+import { loadCameraLibrary, openCamera } from "./html5-qrcode-camera.ts";
 import type { CameraOpener } from "./html5-qrcode-camera.ts";
 
 export interface CameraOptions {
@@ -42,6 +42,11 @@ export interface CameraScannerParts {
   readonly open: CameraOpener;
   readonly decoder: Decoder;
   readonly media: MediaDevices;
+}
+
+/** Loads all that scanning needs, before any scanner is there. Never fails: opening a camera says what is wrong. */
+export async function warmUpCamera(): Promise<void> {
+  await Promise.allSettled([sharedDecoder().warmUp(), loadCameraLibrary()]);
 }
 
 interface Wanted {
@@ -193,7 +198,7 @@ export function createCameraScanner(
       await working;
     },
     async warmUp() {
-      await decoder.warmUp().catch(() => undefined);
+      await Promise.allSettled([decoder.warmUp(), open === openCamera ? loadCameraLibrary() : undefined]);
     },
     cameras: () => listCameras(media),
     choose(deviceId) {

@@ -1,9 +1,11 @@
 import { useEffect, useRef } from "react";
 import { assertNever } from "../../../../shared/result.ts";
+import { CameraControls } from "./camera-controls.tsx";
 import type { CameraInfo, CameraState } from "./camera-state.ts";
 import { codeFormats } from "./formats.ts";
 import type { CodeFormat } from "./formats.ts";
 import { useCameraScanner } from "./use-camera-scanner.ts";
+import { useCameras } from "./use-cameras.ts";
 import styles from "./camera-view.module.css";
 
 /** Every word on the camera's picture, in the till's language. */
@@ -17,6 +19,9 @@ export interface CameraLabels {
   readonly busy: string;
   readonly unplugged: string;
   readonly failed: string;
+  readonly torch: string;
+  readonly zoom: string;
+  readonly choose: string;
 }
 
 export interface CameraViewProps {
@@ -32,6 +37,8 @@ export interface CameraViewProps {
   onState?(state: CameraState): void;
   /** Told the cameras once one runs (their names are known from then on) and when one comes or goes. */
   onCameras?(cameras: readonly CameraInfo[]): void;
+  /** Offers the choice where there are several cameras. Remember it and give it back as `deviceId`. */
+  onChoose?(deviceId: string): void;
 }
 
 /** The camera's picture with a frame drawn on it. The whole picture is read, not only what lies in the frame. */
@@ -44,6 +51,7 @@ export function CameraView({
   formats = codeFormats,
   onState,
   onCameras,
+  onChoose,
 }: CameraViewProps) {
   const host = useRef<HTMLDivElement>(null);
   const { scanner, state } = useCameraScanner({ host, active, deviceId, formats, onScan });
@@ -52,29 +60,22 @@ export function CameraView({
     onState?.(state);
   }, [state, onState]);
 
+  const cameras = useCameras(scanner, state);
   useEffect(() => {
-    if (onCameras === undefined || state.kind === "off" || state.kind === "starting") return undefined;
-    let current = true;
-    const tell = async (): Promise<void> => {
-      const cameras = await scanner.cameras();
-      if (current) onCameras(cameras);
-    };
-    const changed = (): void => void tell();
-    changed();
-    navigator.mediaDevices.addEventListener("devicechange", changed);
-    return () => {
-      current = false;
-      navigator.mediaDevices.removeEventListener("devicechange", changed);
-    };
-  }, [scanner, state.kind, onCameras]);
+    if (cameras.length > 0) onCameras?.(cameras);
+  }, [cameras, onCameras]);
 
-  const running = state.kind === "running";
   const words = wordsFor(state, labels);
   return (
     <section className={styles["view"]} data-camera={state.kind} aria-label={labels.picture}>
       {/* The video is put here and removed by the scanner; React keeps out. */}
       <div ref={host} className={styles["video"]} data-mirrored={mirrored} />
-      {running && <div className={styles["frame"]} aria-hidden="true" />}
+      {state.kind === "running" && (
+        <>
+          <div className={styles["frame"]} aria-hidden="true" />
+          <CameraControls scanner={scanner} state={state} cameras={cameras} labels={labels} onChoose={onChoose} />
+        </>
+      )}
       <output className={styles["words"]} hidden={words === ""}>
         {words}
       </output>

@@ -41,7 +41,12 @@ const FIRST_PICTURE_MS = 8_000;
 
 let hosts = 0;
 
-/** Opens a camera with html5-qrcode. Loaded on the first call only. */
+/** Loads the library, which is large, without opening anything. */
+export async function loadCameraLibrary(): Promise<void> {
+  await import("html5-qrcode");
+}
+
+/** Opens a camera with html5-qrcode, loaded now if it was not. */
 export const openCamera: CameraOpener = async ({ host, constraints, formats, detect, onCode }) => {
   const library = await import("html5-qrcode");
   hosts += 1;

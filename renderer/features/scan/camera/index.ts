@@ -1,4 +1,4 @@
-export { createCameraScanner } from "./camera-scanner.ts";
+export { createCameraScanner, warmUpCamera } from "./camera-scanner.ts";
 export type { CameraOptions, CameraScanner, CameraScannerEvents } from "./camera-scanner.ts";
 export type { CameraInfo, CameraState, CameraTrouble, ZoomRange } from "./camera-state.ts";
 export { CameraView } from "./camera-view.tsx";

@@ -1,7 +1,7 @@
 import type { Html5Qrcode } from "html5-qrcode";
 import { StrictMode, useCallback, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
-import { CameraView, createCameraScanner } from "../../../../renderer/features/scan/camera/index.ts";
+import { CameraView, warmUpCamera } from "../../../../renderer/features/scan/camera/index.ts";
 import type { CameraState } from "../../../../renderer/features/scan/camera/index.ts";
 import type { SeenScan } from "./camera-bench.ts";
 import { createNumberReader } from "./picture-number.ts";
@@ -59,6 +59,9 @@ const labels = {
   busy: "Busy",
   unplugged: "Unplugged",
   failed: "Failed",
+  torch: "Torch",
+  zoom: "Zoom",
+  choose: "Choose",
 };
 
 function Till() {
@@ -104,7 +107,7 @@ window.cameraBench = {
     await stock?.stop();
     stock = null;
   },
-  warmUp: () => createCameraScanner({ onScan: () => undefined, onState: () => undefined }).warmUp(),
+  warmUp: warmUpCamera,
   scans: () => scans,
   pictures: () => pictures,
   state: () => cameraState.kind,

@@ -29,5 +29,7 @@ export interface StillBench {
 declare global {
   interface Window {
     bench?: StillBench;
+    /** There when the browser is started with `--expose-gc`. */
+    gc?: () => void;
   }
 }
