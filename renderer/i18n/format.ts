@@ -1,4 +1,5 @@
 import type { Locale } from "../../shared/domain/settings.ts";
+import { entryDigits, type CurrencyCode } from "../../shared/domain/currency.ts";
 import { toMajorText, type Money } from "../../shared/domain/money.ts";
 
 /** Narrow no-break space: groups of figures stay one word, in every language the same. */
@@ -13,6 +14,14 @@ export function formatWhole(value: number): string {
 export function formatMoney(money: Money): string {
   const [whole = "0", fraction] = toMajorText(money).split(".");
   return fraction === undefined ? groups(whole) : `${groups(whole)},${fraction}`;
+}
+
+/** What is being typed, in units of the currency's last typed decimal: `127 500` sums, `12,50` dollars. */
+export function formatEntry(units: number, currency: CurrencyCode): string {
+  const digits = entryDigits(currency);
+  if (digits === 0) return formatWhole(units);
+  const text = String(units).padStart(digits + 1, "0");
+  return `${groups(text.slice(0, -digits))},${text.slice(-digits)}`;
 }
 
 /** Hours and minutes on the shop's clock. */

@@ -3,7 +3,7 @@ import { useStore } from "zustand";
 import type { AppStatus, PosApi } from "../../shared/ipc/contract.ts";
 import type { Sale } from "../../shared/domain/sale.ts";
 import type { ConnectionState } from "./connection.ts";
-import type { LaneState } from "./lane.ts";
+import type { LaneState } from "./lane-state.ts";
 import type { SalesState } from "./sales.ts";
 import type { StatusState } from "./status.ts";
 import type { Stores } from "./stores.ts";

@@ -11,15 +11,24 @@ export type ScanRefusal =
   | { readonly kind: "wait" }
   /** Whether money moved is open: no other charge before that is settled. */
   | { readonly kind: "settle-first" }
-  | { readonly kind: "receipt-there" };
+  | { readonly kind: "receipt-there" }
+  /** This provider is not paid by the customer's code. */
+  | { readonly kind: "no-code-due" };
 
 export type ScanUse =
   | { readonly do: "charge"; readonly code: string }
   | { readonly do: "attach"; readonly code: string }
   | { readonly do: "refuse"; readonly refusal: ScanRefusal };
 
-/** What a scanned text is good for at this step. Content decides, never the focus. */
-export function useOfScan(text: string, step: StepName, hasAmount: boolean): ScanUse {
+export interface ScanPlace {
+  readonly step: StepName;
+  readonly hasAmount: boolean;
+  /** Whether the provider charges a code that the customer shows. */
+  readonly byCode: boolean;
+}
+
+/** What a scanned text is good for at this place. Content decides, never the focus. */
+export function judgeScan(text: string, { step, hasAmount, byCode }: ScanPlace): ScanUse {
   const scan = recogniseScan(text);
   switch (step) {
     case "entry":
@@ -27,6 +36,7 @@ export function useOfScan(text: string, step: StepName, hasAmount: boolean): Sca
     case "abandoned":
     case "not-charged": {
       if (scan.kind !== "payment") return refuse({ kind: "wrong-code", found: scan.kind, expected: "payment" });
+      if (!byCode) return refuse({ kind: "no-code-due" });
       const ready = step === "not-charged" || (step === "entry" && hasAmount);
       return ready ? { do: "charge", code: scan.text } : refuse({ kind: "amount-first" });
     }

@@ -5,75 +5,14 @@ import { isUnsettled, type Sale } from "../../shared/domain/sale.ts";
 import type { Result } from "../../shared/result.ts";
 import { NO_AMOUNT, totalOf, withAdded, withDigits, withoutDigit, withPlus, type Amount } from "./amount.ts";
 import type { Connection } from "./connection.ts";
-import { blockOf, type Block } from "./lane-block.ts";
-import { useOfScan, type ScanRefusal } from "./lane-scan.ts";
+import { blockOf } from "./lane-block.ts";
+import { laneProvider } from "./lane-provider.ts";
+import { judgeScan } from "./lane-scan.ts";
+import type { LaneState, Notice, Work } from "./lane-state.ts";
 import { isFinished, stepOf, type Step } from "./lane-step.ts";
 import type { SalesStore } from "./sales.ts";
 import type { StatusStore } from "./status.ts";
 
-/** What the lane tells the cashier besides the sale's own state. Goes with the next thing they do. */
-export type Notice =
-  | ScanRefusal
-  | { readonly kind: "error"; readonly error: PosError; readonly during: Work }
-  | { readonly kind: "blocked"; readonly block: Block }
-  | { readonly kind: "duplicate" }
-  /** Figures were typed while this sale is still open. */
-  | { readonly kind: "finish-first" };
-
-/** The call that is under way for the sale in the lane. */
-export type Work = "charge" | "receipt" | "settle" | "abandon";
-
-/** What has unfolded inside a stage. */
-export type Form =
-  | { readonly kind: "settle"; readonly outcome: "paid" | "not-paid" }
-  /** A code typed by hand, for tills without a scanner. */
-  | { readonly kind: "type-code" }
-  /** The place for the next code, after one that took no money. */
-  | { readonly kind: "rescan" };
-
-/** What a person decides over an unknown payment. */
-export type Decision = Omit<Input<"sales.settle">, "saleId" | "attemptId">;
-
-/** The part of the lane that a scanner's first keys may have touched, to be put back once they prove to be a scan. */
-export type LaneSnapshot = Pick<LaneState, "amount" | "saleId" | "notice" | "form">;
-
-export interface LaneState {
-  readonly amount: Amount;
-  readonly saleId: string | null;
-  readonly work: Work | null;
-  /** When the work began. */
-  readonly workSince: number;
-  readonly notice: Notice | null;
-  /** Counts the notices, so that the same one twice is said twice. */
-  readonly noticeCount: number;
-  readonly form: Form | null;
-  /** Sales outside the lane to which an answer came late: to be said. */
-  readonly late: readonly string[];
-
-  digits(digits: string): void;
-  backspace(): void;
-  plus(): void;
-  add(sum: number): void;
-  /** Everything typed away, or the form closed that is open. */
-  clear(): void;
-  /** A code from the scanner, the camera or a hand. */
-  scan(text: string): Promise<void>;
-  duplicate(): void;
-  /** Leaves the sale in the lane to itself (it stays on record) and starts the next one. */
-  next(): void;
-  /** Puts a sale into the lane. Refused (false) while a charge is on its way there. */
-  takeUp(sale: Sale): boolean;
-  /** After a start: the sale that was in the lane when the till went down. */
-  takeUpInterrupted(): void;
-  abandon(): Promise<void>;
-  open(form: Form): void;
-  closeForm(): void;
-  settle(decision: Decision): Promise<Result<Sale, PosError> | null>;
-  retryReceipt(): Promise<void>;
-  dismissLate(saleId: string): void;
-  snapshot(): LaneSnapshot;
-  restore(snapshot: LaneSnapshot): void;
-}
 export type LaneStore = StoreApi<LaneState>;
 
 export interface LaneDeps {
@@ -84,50 +23,67 @@ export interface LaneDeps {
   readonly now: () => number;
 }
 
+/** The calls that answer with the lane's sale. */
+type SaleCall =
+  | "sales.charge"
+  | "sales.attachReceipt"
+  | "sales.abandon"
+  | "sales.retryReceipt"
+  | "sales.cancelPayment"
+  | "sales.askStatus"
+  | "sales.settle";
+
+const FRESH = { amount: NO_AMOUNT, saleId: null, notice: null, form: null };
+
 /** The checkout lane: one sale, three stages, and what the cashier's hands do to it. */
 export function createLaneStore(deps: LaneDeps): LaneStore {
   const { api, status, sales, connection, now } = deps;
   const store = createStore<LaneState>()((set, get) => {
     const sale = (): Sale | null => saleOf(get(), sales);
     const step = (): Step => stepOf(sale(), get().work === "charge");
-    const say = (notice: Notice | null): void =>
-      set((state) => ({ notice, noticeCount: notice ? state.noticeCount + 1 : state.noticeCount }));
-    const fresh = { amount: NO_AMOUNT, saleId: null, notice: null, form: null };
+    const say = (notice: Notice): void => set((state) => ({ notice, noticeCount: state.noticeCount + 1 }));
 
     /** Where figures go: into the amount, or into the next sale's when this one needs nothing more. */
     function edit(change: (amount: Amount) => Amount): void {
       const at = step();
       if (at.at === "entry") set((state) => ({ amount: change(state.amount), notice: null }));
-      else if (isFinished(sale(), at) && get().work === null) set({ ...fresh, amount: change(NO_AMOUNT) });
+      else if (isFinished(sale(), at) && get().work === null) set({ ...FRESH, amount: change(NO_AMOUNT) });
       else say({ kind: "finish-first" });
     }
 
-    async function run<M extends "sales.charge" | "sales.attachReceipt" | "sales.abandon" | "sales.retryReceipt">(
-      work: Work,
-      method: M,
-      input: Input<M>,
-    ): Promise<Result<Sale, PosError>> {
-      set({ work, workSince: now(), notice: null, form: null });
+    async function run<M extends SaleCall>(work: Work, method: M, input: Input<M>): Promise<boolean> {
+      // One call at a time: a second one while the first is being written down would be a second charge.
+      if (get().work !== null) return false;
+      // A settle form stays as it was filled in: a wrong PIN is no reason to type everything again.
+      set((state) => ({ work, workSince: now(), notice: null, form: work === "settle" ? state.form : null }));
       const answer: Result<Sale, PosError> = await api.call(method, input);
-      if (answer.ok) {
-        sales.getState().take(answer.value);
-        set({ work: null, saleId: answer.value.id });
-      } else {
-        set({ work: null });
+      set({ work: null });
+      if (!answer.ok) {
         say({ kind: "error", error: answer.error, during: work });
+        return false;
       }
-      return answer;
+      sales.getState().take(answer.value);
+      set({ saleId: answer.value.id, form: null });
+      return true;
     }
 
-    async function charge(code: string): Promise<void> {
-      const { amount, saleId } = get();
+    async function charge(code: string | null): Promise<void> {
+      const { amount, saleId, extra, extraValues } = get();
       const open = sale();
       const total = totalOf(amount);
-      const block = blockOf(status.getState().status, connection.getState(), open ? 0 : total);
+      const block = blockOf(status.getState().status, connection.getState(), open, total);
       if (block) return say({ kind: "blocked", block });
+      const missing = extra.find((field) => field.required && (extraValues[field.name] ?? "").trim() === "");
+      if (missing) return say({ kind: "field-missing", label: missing.label });
       const labels = { reference: open?.reference ?? "", note: open?.note ?? "" };
-      await run("charge", "sales.charge", { saleId, amount: total, code, ...labels });
+      const fields = extra.length > 0 ? { fields: extraValues } : {};
+      await run("charge", "sales.charge", { saleId, amount: total, code, ...fields, ...labels });
     }
+
+    const byCode = (): boolean => {
+      const known = status.getState().status;
+      return known === null || laneProvider(known, sale()).direction === "customer-code";
+    };
 
     return {
       amount: NO_AMOUNT,
@@ -137,6 +93,8 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
       notice: null,
       noticeCount: 0,
       form: null,
+      extra: [],
+      extraValues: {},
       late: [],
 
       digits: (digits) => edit((amount) => withDigits(amount, digits)),
@@ -150,27 +108,33 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
       clear: () => {
         if (get().form) set({ form: null });
         else if (step().at === "entry") set({ amount: NO_AMOUNT, notice: null });
-        else say(null);
+        else set({ notice: null });
       },
 
       async scan(text) {
-        // One call at a time: a second scan while the first is being written down would be a second charge.
         if (get().work !== null) return say({ kind: "wait" });
-        const use = useOfScan(text, step().at, totalOf(get().amount) > 0);
+        const hasAmount = totalOf(get().amount) > 0;
+        const use = judgeScan(text, { step: step().at, hasAmount, byCode: byCode() });
         if (use.do === "refuse") return say(use.refusal);
         if (use.do === "charge") return charge(use.code);
         const { saleId } = get();
         if (saleId !== null) await run("receipt", "sales.attachReceipt", { saleId, code: use.code });
       },
+      async present() {
+        const at = step().at;
+        const ready = at === "not-charged" || (at === "entry" && totalOf(get().amount) > 0);
+        if (ready && !byCode() && get().work === null) await charge(null);
+      },
       duplicate: () => say({ kind: "duplicate" }),
+      fill: (name, value) => set((state) => ({ extraValues: { ...state.extraValues, [name]: value }, notice: null })),
 
       next: () => {
-        if (step().at !== "charging" && get().work === null) set(fresh);
+        if (step().at !== "charging" && get().work === null) set({ ...FRESH, extraValues: {} });
       },
       takeUp(taken) {
         if (step().at === "charging" || get().work !== null) return false;
         sales.getState().take(taken);
-        set((state) => ({ ...fresh, saleId: taken.id, late: state.late.filter((id) => id !== taken.id) }));
+        set((state) => ({ ...FRESH, saleId: taken.id, late: state.late.filter((id) => id !== taken.id) }));
         return true;
       },
       takeUpInterrupted() {
@@ -179,36 +143,38 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
         if (!last) return;
         const at = stepOf(last, false).at;
         const open = last.attempts.some((attempt) => isUnsettled(attempt.state));
-        if (open || at === "receipt-due" || at === "receipt-rejected") set({ ...fresh, saleId: last.id });
+        if (open || at === "receipt-due" || at === "receipt-rejected") set({ ...FRESH, saleId: last.id });
       },
       async abandon() {
-        const { saleId, work } = get();
-        if (saleId === null || work !== null || step().at !== "not-charged") return;
-        const answer = await run("abandon", "sales.abandon", { saleId, why: "" });
-        if (answer.ok) set(fresh);
+        const { saleId } = get();
+        if (saleId === null || step().at !== "not-charged") return;
+        if (await run("abandon", "sales.abandon", { saleId, why: "" })) set(FRESH);
+      },
+      async cancelPayment() {
+        const at = step();
+        const { saleId } = get();
+        const who = status.getState().status?.settings.terminal.cashier;
+        if (saleId === null || at.at !== "awaiting-customer" || who === undefined) return;
+        await run("cancel", "sales.cancelPayment", { saleId, attemptId: at.attempt.id, who });
+      },
+      async askStatus() {
+        const at = step();
+        const { saleId } = get();
+        if (saleId === null || (at.at !== "awaiting-customer" && at.at !== "unknown")) return;
+        await run("ask", "sales.askStatus", { saleId, attemptId: at.attempt.id });
       },
       open: (form) => set({ form, notice: null }),
       closeForm: () => set({ form: null }),
 
       async settle(decision) {
         const at = step();
-        const { saleId, work } = get();
-        if (saleId === null || work !== null || (at.at !== "unknown" && at.at !== "contradiction")) return null;
-        set({ work: "settle", workSince: now(), notice: null });
-        const answer = await api.call("sales.settle", { saleId, attemptId: at.attempt.id, ...decision });
-        if (answer.ok) {
-          sales.getState().take(answer.value);
-          set({ work: null, form: null });
-        } else {
-          // The form stays as it was filled in: a wrong PIN is no reason to type everything again.
-          set({ work: null });
-          say({ kind: "error", error: answer.error, during: "settle" });
-        }
-        return answer;
+        const { saleId } = get();
+        if (saleId === null || (at.at !== "unknown" && at.at !== "contradiction")) return;
+        await run("settle", "sales.settle", { saleId, attemptId: at.attempt.id, ...decision });
       },
       async retryReceipt() {
-        const { saleId, work } = get();
-        if (saleId === null || work !== null || step().at !== "receipt-queued") return;
+        const { saleId } = get();
+        if (saleId === null || step().at !== "receipt-queued") return;
         await run("receipt", "sales.retryReceipt", { saleId });
       },
       dismissLate: (saleId) => set((state) => ({ late: state.late.filter((id) => id !== saleId) })),
@@ -221,6 +187,18 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
     };
   });
 
+  listenForSales(store, api);
+  keepExtraFields(store, api, status);
+  return store;
+}
+
+/** The sale in the lane, null while its amount is being typed. */
+export function saleOf(state: LaneState, sales: SalesStore): Sale | null {
+  return state.saleId === null ? null : (sales.getState().byId[state.saleId] ?? null);
+}
+
+/** Late answers to sales outside the lane are kept to be said; one to the lane's own sale closes its question. */
+function listenForSales(store: LaneStore, api: PosApi): void {
   api.subscribe((event) => {
     if (event.type !== "sale-changed") return;
     const { saleId, form, late } = store.getState();
@@ -229,14 +207,25 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
       if (event.late && !late.includes(sale.id)) store.setState({ late: [...late, sale.id] });
       return;
     }
-    // A late answer decides while the form is open: what was asked is answered.
-    const asks = stepOf(sale, false).at === "unknown" || stepOf(sale, false).at === "contradiction";
-    if (form?.kind === "settle" && !asks) store.setState({ form: null });
+    const at = stepOf(sale, false).at;
+    if (form?.kind === "settle" && at !== "unknown" && at !== "contradiction") store.setState({ form: null });
   });
-  return store;
 }
 
-/** The sale in the lane, null while its amount is being typed. */
-export function saleOf(state: LaneState, sales: SalesStore): Sale | null {
-  return state.saleId === null ? null : (sales.getState().byId[state.saleId] ?? null);
+/** What the selected provider wants filled in, asked whenever another one is selected. */
+function keepExtraFields(store: LaneStore, api: PosApi, status: StatusStore): void {
+  let asked: string | null = null;
+  status.subscribe(({ status: known }) => {
+    const id = known?.provider.enabled === true ? known.provider.id : null;
+    const wanted = id;
+    if (wanted === asked) return;
+    asked = wanted;
+    if (wanted === null) {
+      store.setState({ extra: [], extraValues: {} });
+      return;
+    }
+    void api.call("providers.fields", { provider: wanted }).then((answer) => {
+      if (asked === wanted) store.setState({ extra: answer.ok ? answer.value : [], extraValues: {} });
+    });
+  });
 }

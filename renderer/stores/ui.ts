@@ -2,21 +2,18 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { AppStatus } from "../../shared/ipc/contract.ts";
 
 /** What can be opened beside the lane. */
-export type PanelName = "sales" | "waiting" | "settings";
+export type PanelName = "sales" | "waiting" | "settings" | "samples";
 
 export interface UiState {
   readonly panel: PanelName | null;
-  /** The overlay of all keys. */
+  /** The overview of all keys. */
   readonly keysShown: boolean;
-  /** The sample codes of training mode. */
-  readonly samplesShown: boolean;
   readonly prefersDark: boolean;
   /** Opens a panel; the same one again closes it. */
   toggle(panel: PanelName): void;
   open(panel: PanelName): void;
   close(): void;
   showKeys(shown: boolean): void;
-  showSamples(shown: boolean): void;
   setPrefersDark(dark: boolean): void;
 }
 export type UiStore = StoreApi<UiState>;
@@ -26,13 +23,11 @@ export function createUiStore(): UiStore {
   return createStore<UiState>()((set) => ({
     panel: null,
     keysShown: false,
-    samplesShown: true,
     prefersDark: false,
     toggle: (panel) => set((state) => ({ panel: state.panel === panel ? null : panel, keysShown: false })),
     open: (panel) => set({ panel, keysShown: false }),
     close: () => set({ panel: null, keysShown: false }),
     showKeys: (keysShown) => set({ keysShown }),
-    showSamples: (samplesShown) => set({ samplesShown }),
     setPrefersDark: (prefersDark) => set({ prefersDark }),
   }));
 }

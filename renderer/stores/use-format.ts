@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { fromMajor, type Money } from "../../shared/domain/money.ts";
+import { fromEntry, type CurrencyCode, type Money } from "../../shared/domain/money.ts";
 import { localeSchema, type Locale } from "../../shared/domain/settings.ts";
 import { formatMoment, formatMoney, formatSeconds, formatTime } from "../i18n/format.ts";
 import { useAppStatus } from "./context.tsx";
@@ -9,8 +9,8 @@ import { useAppStatus } from "./context.tsx";
 export interface Format {
   readonly locale: Locale;
   money(money: Money): string;
-  /** Whole units of the provider's currency. */
-  whole(major: number): string;
+  /** An amount as it was typed. */
+  entry(units: number, currency: CurrencyCode): string;
   time(at: number): string;
   moment(at: number): string;
   seconds(ms: number): string;
@@ -19,7 +19,6 @@ export interface Format {
 export function useFormat(): Format {
   const { t, i18n } = useTranslation();
   const timeZone = useAppStatus((status) => status.settings.terminal.timeZone);
-  const currency = useAppStatus((status) => status.provider.currency);
   const parsed = localeSchema.safeParse(i18n.language);
   const locale = parsed.success ? parsed.data : "uz";
   return useMemo(() => {
@@ -27,13 +26,13 @@ export function useFormat(): Format {
     return {
       locale,
       money,
-      whole(major) {
-        const value = fromMajor(major, currency);
-        return value.ok ? money(value.value) : String(major);
+      entry(units, currency) {
+        const value = fromEntry(units, currency);
+        return value.ok ? money(value.value) : String(units);
       },
       time: (at) => formatTime(at, locale, timeZone),
       moment: (at) => formatMoment(at, locale, timeZone),
       seconds: (ms) => formatSeconds(ms, locale),
     };
-  }, [t, locale, timeZone, currency]);
+  }, [t, locale, timeZone]);
 }

@@ -1,0 +1,55 @@
+import { Suspense, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { CheckoutScreen, LatestSales } from "../features/checkout/index.ts";
+import { useStatus, useStores, useUi } from "../stores/context.tsx";
+import { CameraPicture } from "./camera-picture.tsx";
+import { Header } from "./header.tsx";
+import { Keys } from "./keys.tsx";
+import { Notes } from "./notes.tsx";
+import { panels } from "./panels.tsx";
+import { StartScreen } from "./start-screen.tsx";
+import { TrainingBanner } from "./training-banner.tsx";
+import { useAppKeys } from "./use-app-keys.ts";
+import { useAppearance } from "./use-appearance.ts";
+import { useScans } from "./use-scans.ts";
+import styles from "./app.module.css";
+
+/** The whole till: nothing but the start screen until the main process has said how it stands. */
+export function App() {
+  const { status } = useStores();
+  const ready = useStatus((state) => state.status !== null);
+  useAppearance();
+  useEffect(() => {
+    if (status.getState().status === null) void status.getState().refresh();
+  }, [status]);
+  return ready ? <Till /> : <StartScreen />;
+}
+
+function Till() {
+  const { t } = useTranslation("checkout");
+  const { ui } = useStores();
+  const panel = useUi((state) => state.panel);
+  const keysShown = useUi((state) => state.keysShown);
+  useAppKeys();
+  useScans();
+  const Panel = panel === null ? null : panels[panel];
+  return (
+    <div className={styles.till} data-panel={panel ?? undefined}>
+      <TrainingBanner />
+      <Header />
+      <Notes />
+      <div className={styles.work}>
+        <CheckoutScreen compact={panel !== null && panel !== "samples"} picture={CameraPicture} />
+        {Panel && (
+          <aside className={styles.panel} aria-label={t("panel")}>
+            <Suspense fallback={<p className={styles.loading}>{t("start.loading")}</p>}>
+              <Panel onClose={() => ui.getState().close()} />
+            </Suspense>
+          </aside>
+        )}
+      </div>
+      <LatestSales />
+      {keysShown && <Keys />}
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from "react";
+import type { PanelName } from "../stores/ui.ts";
+
+interface PanelProps {
+  readonly onClose: () => void;
+}
+type LazyPanel = LazyExoticComponent<ComponentType<PanelProps>>;
+
+/** What opens beside the lane. Fetched when first opened: a sale needs none of it. */
+export const panels: Readonly<Record<PanelName, LazyPanel>> = {
+  sales: lazy(async () => ({ default: (await import("../features/history/index.ts")).HistoryPanel })),
+  waiting: lazy(async () => ({ default: (await import("../features/history/index.ts")).WaitingPanel })),
+  settings: lazy(async () => ({ default: (await import("../features/settings/index.ts")).SettingsPanel })),
+  samples: lazy(async () => ({ default: (await import("../features/training/index.ts")).SamplesPanel })),
+};

@@ -1,0 +1,36 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { findHost } from "../host.ts";
+import { loadCatalog } from "../i18n/catalog.ts";
+import { createLanguage } from "../i18n/i18n.ts";
+import { StoresProvider } from "../stores/context.tsx";
+import { createStores } from "../stores/stores.ts";
+import { App } from "./app.tsx";
+import { CrashBoundary } from "./crash-boundary.tsx";
+import { LanguageProvider } from "./language-context.tsx";
+
+/** Finds the main process, reads how things stand, and shows the till. */
+export async function start(): Promise<void> {
+  const place = document.querySelector("#root");
+  if (!place) throw new Error("the page has no #root");
+  const { api, connection } = await findHost();
+  const stores = createStores({ api, connection });
+  await stores.load();
+  const locale = stores.status.getState().status?.settings.locale ?? "uz";
+  const language = createLanguage(locale, await loadCatalog(locale));
+  // The console is what both hosts write to their log; the boundary has said the rest on screen.
+  const onCrash = (error: unknown, where: string): void => reportError(new Error(`screen broke${where}`, { cause: error }));
+  createRoot(place).render(
+    <StrictMode>
+      <LanguageProvider language={language}>
+        <CrashBoundary onCrash={onCrash}>
+          <StoresProvider stores={stores}>
+            <App />
+          </StoresProvider>
+        </CrashBoundary>
+      </LanguageProvider>
+    </StrictMode>,
+  );
+  // The other languages at rest, so that a switch is instant.
+  requestIdleCallback(() => void language.loadRest());
+}

@@ -1,0 +1,105 @@
+import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import type { Attempt, Presentation } from "../../../shared/domain/sale.ts";
+import { assertNever } from "../../../shared/result.ts";
+import { useLane, useStores } from "../../stores/context.tsx";
+import { useFormat } from "../../stores/use-format.ts";
+import { useLaneProvider } from "../../stores/use-lane-step.ts";
+import { useNow } from "../../stores/use-now.ts";
+import { Button } from "../../ui/button.tsx";
+import { Facts } from "../../ui/list.tsx";
+import { NoticeLine } from "./notice-line.tsx";
+import { StageActions, StageBody } from "./stage.tsx";
+import { Verdict } from "./verdict.tsx";
+
+/** Drawing a code is needed by some providers only: fetched when the first one is shown. */
+const QrCode = lazy(async () => ({ default: (await import("../../ui/qr-code.tsx")).QrCode }));
+
+/** The provider waits for the customer: what they see, for how long, and how to call it off. */
+export function CustomerView({ attempt }: { readonly attempt: Attempt }) {
+  const { t } = useTranslation("checkout");
+  const { lane } = useStores();
+  const busy = useLane((state) => state.work !== null);
+  const { can } = useLaneProvider();
+  const format = useFormat();
+  const shown = attempt.presentation ?? DEVICE;
+  return (
+    <>
+      <Verdict
+        title={shown.kind === "customer-device" ? t("customer.title") : t("customer.pay", { money: format.money(attempt.amount) })}
+        now={shown.kind === "customer-device" ? t("customer.tell") : t("customer.scanTell")}
+      />
+      <StageBody>
+        <NoticeLine place="code" />
+        <Shown presentation={shown} />
+        <Waited attempt={attempt} presentation={shown} />
+        <StageActions>
+          {can.status && (
+            <Button disabled={busy} keyHint="↵" keyShortcut="Enter" onClick={() => void lane.getState().askStatus()}>
+              {t("customer.ask")}
+            </Button>
+          )}
+          {can.cancel && (
+            <Button disabled={busy} keyHint="Esc" keyShortcut="Escape" onClick={() => void lane.getState().cancelPayment()}>
+              {t("customer.cancel")}
+            </Button>
+          )}
+          <Button keyHint="F8" onClick={() => lane.getState().next()}>
+            {t("customer.aside")}
+          </Button>
+        </StageActions>
+      </StageBody>
+    </>
+  );
+}
+
+const DEVICE: Presentation = { kind: "customer-device" };
+
+function Shown({ presentation }: { readonly presentation: Presentation }) {
+  const { t } = useTranslation("checkout");
+  switch (presentation.kind) {
+    case "qr":
+      return (
+        <Suspense fallback={null}>
+          <QrCode text={presentation.text} label={t("customer.qr")} />
+        </Suspense>
+      );
+    case "crypto":
+      return (
+        <>
+          <Suspense fallback={null}>
+            <QrCode text={presentation.address} label={t("customer.qr")} />
+          </Suspense>
+          <Facts
+            items={[
+              [t("customer.address"), presentation.address],
+              [t("customer.amount"), presentation.amount],
+              [
+                t("customer.confirmations"),
+                t("customer.confirmationsOf", { seen: presentation.confirmations, needed: presentation.needed }),
+              ],
+            ]}
+          />
+        </>
+      );
+    case "customer-device":
+      return null;
+    default:
+      return assertNever(presentation);
+  }
+}
+
+function Waited({ attempt, presentation }: { readonly attempt: Attempt; readonly presentation: Presentation }) {
+  const { t } = useTranslation("checkout");
+  const now = useNow(1000);
+  const seconds = (ms: number): string => t("paid.seconds", { n: Math.max(0, Math.ceil(ms / 1000)) });
+  const until = presentation.kind === "qr" ? presentation.expiresAt : null;
+  return (
+    <Facts
+      items={[
+        [t("charging.elapsed"), seconds(now - (attempt.sentAt ?? attempt.recordedAt))],
+        [t("customer.expires"), until === null ? null : seconds(until - now)],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,105 @@
+import { isFinished, stepOf } from "../../stores/lane-step.ts";
+import { laneProvider } from "../../stores/lane-provider.ts";
+import { saleOf } from "../../stores/lane.ts";
+import type { Stores } from "../../stores/stores.ts";
+import { holdLeft } from "../../stores/waiting-time.ts";
+
+/** The part of a key event that the lane goes by. */
+export interface LaneKey {
+  readonly code: string;
+  readonly key: string;
+  readonly ctrl: boolean;
+  /** The focus is in a text field: letters and figures are text there. */
+  readonly typing: boolean;
+  /** The focus is on a button or link: Enter presses that. */
+  readonly pressing: boolean;
+}
+
+/** Does what a key means in the lane. Answers whether it meant anything. By place of the key, so in every layout. */
+export function pressLaneKey(stores: Stores, key: LaneKey): boolean {
+  if (key.ctrl) return false;
+  const lane = stores.lane.getState();
+  if (key.code === "Escape") return escape(stores);
+  if (key.code === "F8") return later(stores);
+  if (key.code === "F2") {
+    if (!takesTypedCode(stores)) return false;
+    lane.open({ kind: "type-code" });
+    return true;
+  }
+  if (key.typing) return false;
+  const digit = /^(?:Digit|Numpad)(\d)$/u.exec(key.code)?.[1];
+  // With shift a figure's key is a sign; what the layout makes of the unshifted key does not matter.
+  if (digit !== undefined && !/^[!@#$%^&*()]$/u.test(key.key)) {
+    lane.digits(digit);
+    return true;
+  }
+  if (key.code === "Backspace") {
+    lane.backspace();
+    return true;
+  }
+  if (key.code === "NumpadAdd" || key.key === "+") {
+    lane.plus();
+    return true;
+  }
+  if (key.code === "KeyY") return answer(stores, "paid");
+  if (key.code === "KeyN") return answer(stores, "not-paid");
+  if ((key.code === "Enter" || key.code === "NumpadEnter") && !key.pressing) return enter(stores);
+  return false;
+}
+
+function laneNow(stores: Stores) {
+  const lane = stores.lane.getState();
+  const sale = saleOf(lane, stores.sales);
+  return { lane, sale, step: stepOf(sale, lane.work === "charge") };
+}
+
+function escape(stores: Stores): boolean {
+  const { lane, sale, step } = laneNow(stores);
+  if (lane.form || step.at === "entry" || lane.notice) lane.clear();
+  else if (step.at === "not-charged") void lane.abandon();
+  else if (step.at === "awaiting-customer") void lane.cancelPayment();
+  else if (isFinished(sale, step)) lane.next();
+  else return false;
+  return true;
+}
+
+function later(stores: Stores): boolean {
+  const { lane, step } = laneNow(stores);
+  if (step.at === "entry" || step.at === "charging" || step.at === "not-charged") return false;
+  lane.next();
+  return true;
+}
+
+function takesTypedCode(stores: Stores): boolean {
+  const { step } = laneNow(stores);
+  return step.at === "entry" || step.at === "not-charged" || step.at === "receipt-due" || step.at === "receipt-rejected";
+}
+
+function answer(stores: Stores, outcome: "paid" | "not-paid"): boolean {
+  const { lane, step } = laneNow(stores);
+  if (lane.form || (step.at !== "unknown" && step.at !== "contradiction")) return false;
+  const hold = stores.status.getState().status?.settings.timeouts.holdSeconds ?? 0;
+  const early = step.at === "unknown" && holdLeft(step.attempt, hold, stores.now()) > 0;
+  if (outcome === "not-paid" && early) return true;
+  lane.open({ kind: "settle", outcome });
+  return true;
+}
+
+/** Enter is the blue button of the stage that is due. */
+function enter(stores: Stores): boolean {
+  const { lane, sale, step } = laneNow(stores);
+  if (lane.form) return false;
+  if (step.at === "entry") void lane.present();
+  else if (step.at === "not-charged") again(stores);
+  else if (step.at === "awaiting-customer" || step.at === "unknown") void lane.askStatus();
+  else if (isFinished(sale, step)) lane.next();
+  else return false;
+  return true;
+}
+
+function again(stores: Stores): void {
+  const { lane, sale } = laneNow(stores);
+  const status = stores.status.getState().status;
+  if (status && laneProvider(status, sale).direction !== "customer-code") void lane.present();
+  else lane.open({ kind: "rescan" });
+}

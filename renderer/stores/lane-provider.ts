@@ -1,0 +1,13 @@
+import type { AppStatus, ProviderStatus } from "../../shared/ipc/contract.ts";
+import { currentAttempt, type Sale } from "../../shared/domain/sale.ts";
+
+/** Whose turn it is in the lane: the provider of the sale that goes on, else the selected one. */
+export function laneProvider(status: AppStatus, sale: Sale | null): ProviderStatus {
+  const last = sale ? currentAttempt(sale)?.provider : undefined;
+  return status.providers.find((provider) => provider.id === last) ?? status.provider;
+}
+
+/** The providers that a cashier can choose from. */
+export function choosable(status: AppStatus): readonly ProviderStatus[] {
+  return status.providers.filter((provider) => provider.enabled);
+}

@@ -1,0 +1,86 @@
+import type { z } from "zod";
+import type { extraFieldSchema, Input } from "../../shared/ipc/contract.ts";
+import type { PosError } from "../../shared/errors/pos-error.ts";
+import type { Sale } from "../../shared/domain/sale.ts";
+import type { Amount } from "./amount.ts";
+import type { Block } from "./lane-block.ts";
+import type { ScanRefusal } from "./lane-scan.ts";
+
+/** What the lane tells the cashier besides the sale's own state. Goes with the next thing they do. */
+export type Notice =
+  | ScanRefusal
+  | { readonly kind: "error"; readonly error: PosError; readonly during: Work }
+  | { readonly kind: "blocked"; readonly block: Block }
+  | { readonly kind: "duplicate" }
+  /** A field that the provider wants is empty. */
+  | { readonly kind: "field-missing"; readonly label: string }
+  /** Figures were typed while this sale is still open. */
+  | { readonly kind: "finish-first" };
+
+/** The call that is under way for the sale in the lane. */
+export type Work = "charge" | "receipt" | "settle" | "abandon" | "ask" | "cancel";
+
+/** What has unfolded inside a stage. */
+export type Form =
+  | { readonly kind: "settle"; readonly outcome: "paid" | "not-paid" }
+  /** A code typed by hand, for tills without a scanner. */
+  | { readonly kind: "type-code" }
+  /** The place for the next code, after one that took no money. */
+  | { readonly kind: "rescan" };
+
+/** What a person decides over an unknown payment. */
+export type Decision = Omit<Input<"sales.settle">, "saleId" | "attemptId">;
+
+/** Something a provider wants filled in before a charge. */
+export type ExtraField = Readonly<z.infer<typeof extraFieldSchema>>;
+
+/** The part of the lane that a scanner's first keys may have touched, to be put back once they prove to be a scan. */
+export type LaneSnapshot = Pick<LaneState, "amount" | "saleId" | "notice" | "form">;
+
+export interface LaneState {
+  readonly amount: Amount;
+  readonly saleId: string | null;
+  readonly work: Work | null;
+  /** When the work began. */
+  readonly workSince: number;
+  readonly notice: Notice | null;
+  /** Counts the notices, so that the same one twice is said twice. */
+  readonly noticeCount: number;
+  readonly form: Form | null;
+  /** What the selected provider wants filled in, and what was. */
+  readonly extra: readonly ExtraField[];
+  readonly extraValues: Readonly<Record<string, string>>;
+  /** Sales outside the lane to which an answer came late: to be said. */
+  readonly late: readonly string[];
+
+  digits(digits: string): void;
+  backspace(): void;
+  plus(): void;
+  add(sum: number): void;
+  /** Everything typed away, or the form closed that is open. */
+  clear(): void;
+  /** A code from the scanner, the camera or a hand. */
+  scan(text: string): Promise<void>;
+  /** Charges where nothing is scanned: the till shows a QR, or the customer's device asks. */
+  present(): Promise<void>;
+  duplicate(): void;
+  fill(name: string, value: string): void;
+  /** Leaves the sale in the lane to itself (it stays on record) and starts the next one. */
+  next(): void;
+  /** Puts a sale into the lane. Refused (false) while a charge is on its way there. */
+  takeUp(sale: Sale): boolean;
+  /** After a start: the sale that was in the lane when the till went down. */
+  takeUpInterrupted(): void;
+  abandon(): Promise<void>;
+  /** Calls off a payment that waits for its customer. */
+  cancelPayment(): Promise<void>;
+  /** Asks the provider now what became of the payment. */
+  askStatus(): Promise<void>;
+  open(form: Form): void;
+  closeForm(): void;
+  settle(decision: Decision): Promise<void>;
+  retryReceipt(): Promise<void>;
+  dismissLate(saleId: string): void;
+  snapshot(): LaneSnapshot;
+  restore(snapshot: LaneSnapshot): void;
+}
