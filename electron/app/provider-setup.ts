@@ -26,8 +26,8 @@ export function trainingCredentials(): Credentials {
 }
 
 /**
- * The settings as training has them: every provider at the sandbox's address, enabled, with identifiers that it knows;
- * what a shop chose (flow, currency, payment system) stays. The same object until the settings change.
+ * The settings as training has them: every provider at the sandbox's address, with identifiers that it knows; what a
+ * shop chose (which providers, flow, currency, payment system) stays. The same object until the settings change.
  */
 export function trainingSettings(settings: () => Settings, sandbox: Pick<Sandbox, "baseUrl">): () => Settings {
   let from: Settings | null = null;
@@ -36,7 +36,7 @@ export function trainingSettings(settings: () => Settings, sandbox: Pick<Sandbox
     const now = settings();
     if (made && from === now) return made;
     const { anor, freedom, appotapay, wallet } = now.providers;
-    const here = { enabled: true, baseUrl: sandbox.baseUrl };
+    const here = { baseUrl: sandbox.baseUrl };
     from = now;
     made = {
       ...now,

@@ -1,13 +1,18 @@
 import { conflict } from "../../shared/errors/pos-error.ts";
 import { err, ok } from "../../shared/result.ts";
 import type { AppContext } from "../app/context.ts";
-import { sampleCodes } from "../payments/sandbox/anor/samples.ts";
+import { sampleCodesFor } from "../payments/sandbox/sample-codes.ts";
 import type { HandlersOf } from "./router.ts";
 
 export function appHandlers(app: AppContext): HandlersOf<"app.status" | "app.sampleCodes" | "app.switchMode"> {
   return {
     "app.status": () => ok(app.status()),
-    "app.sampleCodes": () => ok(app.till().mode === "training" ? [...sampleCodes(app.clock.now())] : []),
+    "app.sampleCodes": () => {
+      const till = app.till();
+      if (till.mode !== "training") return ok([]);
+      const selected = till.providers.get(app.settings.current().selectedProvider);
+      return ok([...sampleCodesFor(selected, app.clock.now())]);
+    },
     "app.switchMode": async ({ mode, pin }) => {
       if (app.busy()) return err(conflict("payments-in-flight"));
       const allowed = await app.pin.check(pin);

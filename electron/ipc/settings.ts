@@ -38,7 +38,8 @@ export function settingsHandlers(
       if (app.busy()) return err(conflict("payments-in-flight"));
       const allowed = await app.pin.check(pin);
       if (!allowed.ok) return allowed;
-      const done = await provision({ document, settings: app.settings, pin: app.pin, who, now: app.clock.now() });
+      const { settings, pin: pinService, secrets, clock } = app;
+      const done = await provision({ document, settings, pin: pinService, secrets, who, now: clock.now() });
       if (done.ok && done.value.outcome === "applied" && done.value.changed.length > 0) {
         app.noteTerminal({ type: "settings.changed", who, fields: done.value.changed });
         const followed = await app.followMode();

@@ -70,7 +70,21 @@ export async function openSalesDesk(options: DeskOptions = {}): Promise<SalesDes
   const hurry = options.hurry ?? 200;
   const clock: Clock = { ...systemClock, after: (ms, fn) => systemClock.after(ms / hurry, fn), ...options.clock };
   const selectedProvider = options.provider ?? "anor";
-  const settings: Settings = { ...DEFAULT_SETTINGS, mode: "live", selectedProvider, ...options.settings };
+  const on = { enabled: true };
+  const { anor, freedom, appotapay, wallet } = DEFAULT_SETTINGS.providers;
+  const providersOn = {
+    anor,
+    freedom: { ...freedom, ...on },
+    appotapay: { ...appotapay, ...on },
+    wallet: { ...wallet, ...on },
+  };
+  const settings: Settings = {
+    ...DEFAULT_SETTINGS,
+    mode: "live",
+    selectedProvider,
+    providers: providersOn,
+    ...options.settings,
+  };
   const unit = options.unit ?? CONFIRMED;
   const ids = systemIds();
   const logged: string[] = [];
