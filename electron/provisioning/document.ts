@@ -1,16 +1,13 @@
 import { z } from "zod";
-import { amountUnitSchema, settingsSchema, type Settings, type UnitChoice } from "../../shared/domain/settings.ts";
+import { settingsSchema, type Settings, type UnitChoice } from "../../shared/domain/settings.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
-import { baseUrlFault } from "../settings/base-url.ts";
 import { patched } from "../settings/patched.ts";
 import { problemsOf, type Problem } from "./problem.ts";
+import { providerFields } from "./provider-fields.ts";
 import { readJson } from "./read-json.ts";
+import { secretFields } from "./secret-fields.ts";
 
 const fields = settingsSchema.shape;
-
-const moment = z.iso
-  .datetime({ offset: true, error: "must be a moment with its offset, like 2026-11-20T15:04:00+05:00" })
-  .transform((text) => Date.parse(text));
 
 /** Version 1. Every field but the version may be left out and then stays as it is on the terminal. */
 const documentSchema = z.strictObject({
@@ -22,34 +19,9 @@ const documentSchema = z.strictObject({
   mode: fields.mode.optional(),
   limits: fields.limits.partial().optional(),
   timeouts: fields.timeouts.partial().optional(),
-  providers: z
-    .strictObject({
-      anor: z
-        .strictObject({
-          enabled: z.boolean(),
-          baseUrl: z.string().superRefine((text, context) => {
-            const fault = faultInWords(text);
-            if (fault !== null) context.addIssue({ code: "custom", message: fault });
-          }),
-          unit: z.strictObject({
-            value: amountUnitSchema,
-            /** Only a person who saw a real sum in a customer's app may be named here. */
-            confirmed: z.strictObject({ who: z.string().trim().min(1).max(60), at: moment }).optional(),
-          }),
-        })
-        .partial()
-        .optional(),
-    })
-    .optional(),
-  secrets: z
-    .strictObject({
-      "manager.pin": z
-        .string()
-        .regex(/^\d{4,12}$/u, "must be 4 to 12 digits in quotes, or null")
-        .nullable(),
-    })
-    .partial()
-    .optional(),
+  selectedProvider: fields.selectedProvider.optional(),
+  providers: providerFields.optional(),
+  secrets: secretFields.optional(),
 });
 export type ProvisioningDocument = Readonly<z.infer<typeof documentSchema>>;
 
@@ -68,9 +40,11 @@ export function readDocument(text: string, now: number): Result<ProvisioningDocu
 
 /** The settings that a document asks for, over the present ones. */
 export function documentOver(present: Settings, document: ProvisioningDocument, who: string, now: number): Settings {
-  const { providers, mode = present.mode, terminal, locale, theme, sounds, limits, timeouts } = document;
-  const { unit, ...anor } = providers?.anor ?? {};
-  const next = patched(present, { terminal, locale, theme, sounds, limits, timeouts, anor });
+  const { providers = {}, mode = present.mode, terminal, locale, theme, sounds, limits, timeouts } = document;
+  const { anor: { unit, ...anor } = {}, ...others } = providers;
+  const { selectedProvider } = document;
+  const patch = { terminal, locale, theme, sounds, limits, timeouts, selectedProvider, anor, ...others };
+  const next = patched(present, patch);
   if (!unit) return { ...next, mode };
   const chosen = unitOver(next.providers.anor.unit, unit, who, now);
   return { ...next, mode, providers: { ...next.providers, anor: { ...next.providers.anor, unit: chosen } } };
@@ -84,10 +58,4 @@ function unitOver(present: UnitChoice, { value, confirmed }: DocumentUnit, who: 
     return present;
   if (confirmed) return { state: "confirmed", unit: value, who: confirmed.who, at: confirmed.at };
   return { state: "chosen", unit: value, who, at: now };
-}
-
-function faultInWords(baseUrl: string): string | null {
-  const fault = baseUrlFault(baseUrl);
-  if (fault === null) return null;
-  return "detail" in fault && fault.detail !== undefined ? fault.detail : "is no usable address";
 }

@@ -19,10 +19,11 @@ function terminal() {
       document: typeof document === "string" ? document : JSON.stringify(document),
       settings,
       pin,
+      secrets,
       who: "Ann",
       now: NOW,
     });
-  return { settings, pin, apply, file: state, kept };
+  return { settings, pin, secrets, apply, file: state, kept };
 }
 
 async function problemsOf(document: unknown) {
@@ -105,6 +106,139 @@ describe("a document", () => {
     await pin.set("480915");
     expect(await apply({ version: 1, secrets: { "manager.pin": null } })).toEqual(applied("secrets.manager.pin"));
     expect(pin.isSet()).toBe(false);
+  });
+});
+
+describe("every provider", () => {
+  const document = {
+    version: 1,
+    selectedProvider: "freedom",
+    providers: {
+      freedom: { enabled: true, baseUrl: "https://api.freedompay.kz", merchantId: "550011", currency: "KZT" },
+      appotapay: { partnerCode: " SHOP01 ", terminalId: "TID-1", flow: "device" },
+      wallet: { enabled: true, baseUrl: "https://acquiring_api.dpay.ua", clientId: "1042", system: "visamaster.uah" },
+    },
+    secrets: { "freedom.secretKey": "fp-canary", "wallet.salt": "dp-canary" },
+  };
+
+  it("takes its fields and secrets, and the second time changes nothing", async () => {
+    const { apply, settings, kept } = terminal();
+    const first = await apply(document);
+    expect(first.ok && first.value.outcome === "applied" && first.value.changed.toSorted()).toEqual([
+      "providers.appotapay.flow",
+      "providers.appotapay.partnerCode",
+      "providers.appotapay.terminalId",
+      "providers.freedom.baseUrl",
+      "providers.freedom.currency",
+      "providers.freedom.enabled",
+      "providers.freedom.merchantId",
+      "providers.wallet.baseUrl",
+      "providers.wallet.clientId",
+      "providers.wallet.enabled",
+      "providers.wallet.system",
+      "secrets.freedom.secretKey",
+      "secrets.wallet.salt",
+      "selectedProvider",
+    ]);
+    expect(settings.current()).toMatchObject({
+      selectedProvider: "freedom",
+      providers: {
+        freedom: { currency: "KZT", flow: "merchant-qr" },
+        appotapay: { enabled: false, partnerCode: "SHOP01", flow: "device" },
+      },
+    });
+    expect(Object.fromEntries(kept.held)).toEqual({ "freedom.secretKey": "fp-canary", "wallet.salt": "dp-canary" });
+    expect(await apply(document)).toEqual(applied());
+  });
+
+  it("removes a secret with null, leaves alone what is not named, and replaces another value", async () => {
+    const { apply, kept } = terminal();
+    await apply(document);
+    const next = { version: 1, secrets: { "freedom.secretKey": null, "appotapay.apiKey": null, "wallet.salt": "new" } };
+    expect(await apply(next)).toEqual(applied("secrets.freedom.secretKey", "secrets.wallet.salt"));
+    expect(Object.fromEntries(kept.held)).toEqual({ "wallet.salt": "new" });
+  });
+
+  it("gets none of it when one secret cannot be written", async () => {
+    const { apply, settings, secrets, kept } = terminal();
+    await apply({ version: 1, secrets: { "freedom.secretKey": "old" } });
+    const set = secrets.set.bind(secrets);
+    secrets.set = (name, value) =>
+      name === "wallet.salt"
+        ? Promise.resolve({ ok: false, error: { kind: "secret-unavailable", detail: "locked" } })
+        : set(name, value);
+    expect(await apply({ ...document, locale: "ru" })).toMatchObject({
+      ok: false,
+      error: { kind: "secret-unavailable" },
+    });
+    expect(settings.current()).toEqual(DEFAULT_SETTINGS);
+    expect(Object.fromEntries(kept.held)).toEqual({ "freedom.secretKey": "old" });
+  });
+
+  it("gets none of it when the PIN cannot be written", async () => {
+    const { apply, settings, secrets, kept } = terminal();
+    const set = secrets.set.bind(secrets);
+    secrets.set = (name, value) =>
+      name === "manager.pin"
+        ? Promise.resolve({ ok: false, error: { kind: "secret-unavailable", detail: "locked" } })
+        : set(name, value);
+    const withPin = { ...document, secrets: { ...document.secrets, "manager.pin": "480915" } };
+    expect(await apply(withPin)).toMatchObject({ ok: false, error: { kind: "secret-unavailable" } });
+    expect(settings.current()).toEqual(DEFAULT_SETTINGS);
+    expect(kept.held.size).toBe(0);
+  });
+
+  it("fills a store again whose secret can no longer be read", async () => {
+    const { apply, secrets, kept } = terminal();
+    await apply(document);
+    secrets.get = () => Promise.resolve({ ok: false, error: { kind: "secret-unavailable", detail: "another key" } });
+    expect(await apply(document)).toEqual(applied("secrets.freedom.secretKey", "secrets.wallet.salt"));
+    expect(kept.held.get("wallet.salt")).toBe("dp-canary");
+  });
+
+  it("is refused field by field, without quoting a secret", async () => {
+    const problems = await problemsOf({
+      version: 1,
+      selectedProvider: "paypal",
+      providers: {
+        freedom: {
+          enabled: 1,
+          baseUrl: "http://8.8.8.8",
+          merchantId: "55-00",
+          flow: "device",
+          currency: "VND",
+          key: "",
+        },
+        appotapay: { baseUrl: "https://me:pw@pos-gw.appotapay.com", terminalId: "x".repeat(21), currency: "VND" },
+        wallet: { baseUrl: "https://api.dpay.africa/?a=1", system: "paypal.usd", account: 7 },
+      },
+      secrets: {
+        "freedom.secretKey": " canary",
+        "appotapay.apiKey": "",
+        "appotapay.secretKey": 5,
+        "wallet.salt": "can\nary",
+      },
+    });
+    expect(Object.fromEntries(problems.map(({ path, problem }) => [path, problem]))).toEqual({
+      selectedProvider: "must be one of anor, freedom, appotapay, wallet",
+      "providers.freedom.enabled": "must be true or false",
+      "providers.freedom.baseUrl": "plain http is only for the shop's own network",
+      "providers.freedom.merchantId": "must be at most 20 digits in quotes",
+      "providers.freedom.flow": "must be one of merchant-qr, customer-pass",
+      "providers.freedom.currency": "must be one of UZS, KZT, KGS, RUB, UAH, USD, EUR",
+      "providers.freedom.key": "is no field of this document",
+      "providers.appotapay.baseUrl": "a name or password in the address",
+      "providers.appotapay.terminalId": "must not be longer than 20 characters",
+      "providers.appotapay.currency": "is no field of this document",
+      "providers.wallet.baseUrl": "a query or fragment in the address",
+      "providers.wallet.system": "is no payment system of the provider's table",
+      "providers.wallet.account": "must be a text",
+      "secrets.freedom.secretKey": "must be one line without blanks around it, or null",
+      "secrets.appotapay.apiKey": "must be one line without blanks around it, or null",
+      "secrets.appotapay.secretKey": "must be a text",
+      "secrets.wallet.salt": "must be one line without blanks around it, or null",
+    });
+    expect(JSON.stringify(problems)).not.toMatch(/canary|can|pw@/u);
   });
 });
 
