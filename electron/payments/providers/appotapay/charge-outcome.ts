@@ -32,19 +32,20 @@ export function chargeOutcome(result: ExchangeResult, sent: SentOrder): ChargeOu
 function judge(answer: Answered, sent: SentOrder): ChargeOutcome {
   const unknown = (reason: UnknownReason, detail: string, refs?: ProviderRefs): ChargeOutcome => ({
     kind: "unknown",
-    // Under an error's status the status is the plainer reason, whatever else is odd below it.
-    reason: isSuccess(answer.status) ? reason : "http-error",
+    reason,
     detail: `HTTP ${answer.status}: ${scrub(detail, sent.secrets) ?? ""}`,
     ...(refs === undefined ? {} : { refs }),
   });
+  // Under an error's status that status is the plainer reason, whatever else is odd about the body.
+  const unlessError = (reason: UnknownReason): UnknownReason => (isSuccess(answer.status) ? reason : "http-error");
 
   if (!mayRefuse(answer.status)) return unknown("http-error", "not an answer to an order");
   const reading = readAnswer(answer.body);
   switch (reading.kind) {
     case "unreadable":
-      return unknown("unreadable-answer", reading.detail);
+      return unknown(unlessError("unreadable-answer"), reading.detail);
     case "unfit":
-      return unknown("unexpected-answer", reading.detail);
+      return unknown(unlessError("unexpected-answer"), reading.detail);
     case "error": {
       const decline = declineOf(reading.code, reading.message, sent.secrets);
       if (listedCode(reading.code)?.refused === "declined") return { kind: "declined", decline };

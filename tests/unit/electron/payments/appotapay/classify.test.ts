@@ -109,7 +109,7 @@ describe("an order's answer", () => {
     "",
   ])("that refuses with the code %j decides nothing", (code) => {
     expect(create(failure(code))).toMatchObject({ kind: "unknown", reason: "provider-unsure" });
-    expect(create(failure(code), 400)).toMatchObject({ kind: "unknown", reason: "http-error" });
+    expect(create(failure(code), 400)).toMatchObject({ kind: "unknown", reason: "provider-unsure" });
   });
 
   it.each([
