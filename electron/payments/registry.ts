@@ -1,12 +1,10 @@
-import type { CurrencyCode } from "../../shared/domain/money.ts";
 import type { ProviderId } from "../../shared/domain/sale.ts";
 import type { Settings } from "../../shared/domain/settings.ts";
-import type { PosError } from "../../shared/errors/pos-error.ts";
-import { err } from "../../shared/result.ts";
 import type { PaymentProvider, ProviderContext } from "./port.ts";
 import { createAnorProvider } from "./providers/anor/provider.ts";
 import { createAppotapayProvider } from "./providers/appotapay/provider.ts";
 import { createFreedomProvider } from "./providers/freedom/provider.ts";
+import { createWalletProvider } from "./providers/wallet/provider.ts";
 
 type ProviderSettings = Settings["providers"];
 type Factory = (settings: ProviderSettings, context: ProviderContext) => PaymentProvider;
@@ -16,30 +14,8 @@ const FACTORIES: Readonly<Record<ProviderId, Factory>> = {
   anor: ({ anor }, context) => createAnorProvider({ settings: anor, ...context }),
   freedom: ({ freedom }, context) => createFreedomProvider({ settings: freedom, context }),
   appotapay: ({ appotapay }, context) => createAppotapayProvider({ settings: appotapay, context }),
-  wallet: () => notBuiltIn("wallet", "USD"),
+  wallet: ({ wallet }, context) => createWalletProvider({ settings: wallet, context }),
 };
-
-function notBuiltIn(id: ProviderId, currency: CurrencyCode): PaymentProvider {
-  const problem: PosError = { kind: "not-configured", reason: "provider-disabled" };
-  return {
-    id,
-    capabilities: {
-      direction: "merchant-qr",
-      fiscalization: "none",
-      status: false,
-      cancel: false,
-      refund: "none",
-      currency,
-      least: null,
-      most: null,
-    },
-    readiness: () => problem,
-    insecure: false,
-    endpoint: "",
-    prepareCharge: () => err(problem),
-    testConnection: () => Promise.resolve([]),
-  };
-}
 
 /** The providers as the settings have them now. */
 export interface ProviderRegistry {

@@ -309,6 +309,9 @@ describe("Wallet e-invoice over its sandbox", () => {
     expect(await charge(provider, other)).toMatchObject({ kind: "awaiting-customer" });
     expect(harness.ledger().orders).toMatchObject([{ currency: "wave-ci.xof" }]);
     const refs = await pay(harness, { ...other, attemptId: ids.next() });
-    expect(refs).toEqual({ reference: expect.stringMatching(/^\d+$/u), transactionId: harness.ledger().orders[1]?.id });
+    expect(refs).toEqual({
+      reference: expect.stringMatching(/^\d+$/u) as string,
+      transactionId: harness.ledger().orders[1]?.id,
+    });
   });
 });

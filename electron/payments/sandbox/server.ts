@@ -10,6 +10,7 @@ import { openLedger, type Ledger } from "./ledger.ts";
 import type { SandboxProtocol, SandboxRequest, SandboxRoute } from "./protocol.ts";
 import { asRequest, matching } from "./request.ts";
 import { sendReply } from "./reply.ts";
+import { walletProtocol } from "./wallet/protocol.ts";
 
 export interface SandboxOptions {
   /** Where the books are kept; null: in memory. */
@@ -35,7 +36,7 @@ export interface Sandbox {
 }
 
 /** A new provider's protocol is a folder beside this file and a line here; paths are the providers' own. */
-const ROUTES: SandboxProtocol = [...anorProtocol, ...freedomProtocol, ...appotapayProtocol];
+const ROUTES: SandboxProtocol = [...anorProtocol, ...freedomProtocol, ...appotapayProtocol, ...walletProtocol];
 
 const LATE_ANSWER_MS = 75_000;
 const CUSTOMER_MS = 5_000;

@@ -27,12 +27,10 @@ export type ProcessOutcome = Extract<ChargeOutcome, { kind: "awaiting-customer" 
 /** What became of `process` (contracts.md 6.3, 6.4). Pure, total, never throws. */
 export function processOutcome(result: ExchangeResult, sent: SentProcess): ProcessOutcome {
   const { refs } = sent;
-  const unknown = (reason: UnknownReason, detail: string): ProcessOutcome => ({
-    kind: "unknown",
-    reason,
-    detail,
-    refs,
-  });
+  const secrets = [sent.salt, ...sent.secrets];
+  const unknown = (reason: UnknownReason, detail: string): ProcessOutcome => {
+    return { kind: "unknown", reason, detail: scrub(detail, secrets) ?? "", refs };
+  };
   switch (result.kind) {
     case "not-sent": {
       const reason = result.cause === "stopped" ? "restarted" : "connection-lost";
