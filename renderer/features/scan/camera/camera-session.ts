@@ -76,10 +76,12 @@ export async function createCameraSession(request: SessionRequest): Promise<Came
   const lose = (): void => {
     if (!closed) request.onLost();
   };
+  let seenFrom = performance.now();
   const watchdog = setInterval(() => {
     // A page out of sight gets no pictures; that is no fault of the camera.
-    if (document.visibilityState !== "visible" || frames === null) return;
-    if (performance.now() - frames.lastFrameAt() > SILENCE_MS) lose();
+    if (document.visibilityState !== "visible") seenFrom = performance.now();
+    const last = Math.max(seenFrom, frames?.lastFrameAt() ?? seenFrom);
+    if (frames !== null && performance.now() - last > SILENCE_MS) lose();
   }, CHECK_MS);
   track.addEventListener("ended", lose);
 
