@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { expect, inject, onTestFinished, test } from "vitest";
 import { compare } from "./compare.ts";
-import { USUAL_START_MS } from "./life.ts";
 import { crashOptions } from "./options.ts";
 import { charge, outcome } from "./cashier.ts";
 import { openShop, type Shop } from "./shop.ts";
@@ -26,11 +25,13 @@ async function startTwice(shop: Shop, dataDir: string): Promise<readonly string[
   mkdirSync(dataDir);
   const place = { ...shop.place, dataDir };
   const first = spawnTill(place);
-  await after(shop.chance.between(USUAL_START_MS / 4, USUAL_START_MS));
+  await after(shop.chance.between(shop.startMs / 4, 1.1 * shop.startMs));
   first.signal("SIGKILL");
   await first.ended;
 
+  const spawned = performance.now();
   const till = await connectTill(spawnTill(place));
+  shop.startMs = performance.now() - spawned;
   const sale = await charge(shop, till, null, shop.freshCode(false));
   const ended = sale && (await outcome(till, sale.id));
   await till.end("SIGTERM");
@@ -39,6 +40,7 @@ async function startTwice(shop: Shop, dataDir: string): Promise<readonly string[
   const ledger = await shop.sandbox.client.ledger();
   const code = ledger.presented.at(-1)?.code;
   const own = {
+    ...ledger,
     presented: ledger.presented.filter((each) => each.code === code),
     charges: ledger.charges.filter((each) => each.code === code),
     receipts: [],

@@ -8,19 +8,19 @@ import { connectTill, spawnTill, type Till } from "./till.ts";
 export const phases = ["starting", "charging", "in-flight", "attaching", "settling", "backing-up", "busy"] as const;
 export type Phase = (typeof phases)[number];
 
-/** How long a start usually takes; kills during it are spread over this time. */
-export const USUAL_START_MS = 450;
-
 /** One life of the till, from its start to the kill during `phase`. `started` looks at it before anything is done. */
 export async function live(shop: Shop, phase: Phase, started: (till: Till) => Promise<void>): Promise<void> {
   const host = spawnTill(shop.place);
   if (phase === "starting") {
-    await after(shop.chance.between(0, USUAL_START_MS));
+    await after(shop.chance.between(0, 1.1 * shop.startMs));
     host.signal("SIGKILL");
     await host.ended;
     return;
   }
+  const spawned = performance.now();
   const till = await connectTill(host, (sale) => shop.memory.told(sale));
+  // Read anew after each start: the machine may be busier by now.
+  shop.startMs = performance.now() - spawned;
   try {
     await started(till);
     await work(shop, till);

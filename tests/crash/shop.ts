@@ -12,6 +12,8 @@ export interface Shop {
   readonly memory: Memory;
   readonly sandbox: SandboxProcess;
   readonly place: TillPlace;
+  /** How long this till took for its last start, in milliseconds: kills during a start are spread over it. */
+  startMs: number;
   /** A customer's code that nobody has shown yet; declined by the provider now and then. */
   freshCode(declined?: boolean): string;
   /** Ends the provider; the data goes unless it shall be looked into. */
@@ -32,6 +34,7 @@ export async function openShop(bundle: string, seed: number): Promise<Shop> {
     memory: createMemory(),
     sandbox,
     place: { bundle, dataDir, provisioning },
+    startMs: 400,
     freshCode(declined = chance.sometimes(0.06)) {
       codes += 1;
       return `7700${declined ? "01" : "00"}${String(codes).padStart(14, "0")}`;

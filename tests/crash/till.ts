@@ -31,9 +31,9 @@ export interface TillPlace {
   readonly provisioning: string;
 }
 
-export function spawnTill({ bundle, dataDir, provisioning }: TillPlace): HostProcess {
+export function spawnTill({ bundle, dataDir, provisioning }: TillPlace, env: NodeJS.ProcessEnv = {}): HostProcess {
   const args = ["--no-open", `--data=${dataDir}`, `--provision=${provisioning}`];
-  return startHostProcess(join(bundle, "browser", "main.js"), args);
+  return startHostProcess(join(bundle, "browser", "main.js"), args, env);
 }
 
 /** A live terminal with a proved unit, for a provider at this address. */

@@ -1,0 +1,68 @@
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { openJournal } from "../../electron/journal/open.ts";
+import type { NewEvent } from "../../electron/journal/port.ts";
+import { systemClock } from "../../electron/runtime/clock.ts";
+
+type Row = Readonly<Record<string, SQLInputValue>>;
+
+/** What one transaction of the journal puts on disk. */
+export interface Write {
+  readonly events: readonly Row[];
+  readonly sale: Row;
+  readonly isOpened: boolean;
+  readonly codeUses: readonly Row[];
+}
+
+const EVENT = ["seq", "at", "sale_id", "payload", "hash"];
+const STATE = ["payment_state", "is_open", "is_unknown", "lacks_receipt", "receipt_key", "doc"];
+const SALE = ["place", "id", "number", "day", "opened_at", "amount_minor", "currency", ...STATE];
+const CODE = ["fingerprint", "seq", "sale_id", "attempt_id"];
+
+/** Writes the batches through a journal once and reads back, after each, the rows that it had written. */
+export function recordWrites(file: string, batches: readonly (readonly NewEvent[])[]): readonly Write[] {
+  const opened = openJournal({ file, clock: systemClock, verifyWorker: null });
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const db = new DatabaseSync(file, { readOnly: true });
+  const events = db.prepare(`SELECT ${EVENT.join(", ")} FROM events WHERE seq >= ? ORDER BY seq`);
+  const sale = db.prepare(`SELECT ${SALE.join(", ")} FROM sales WHERE id = ?`);
+  const codes = db.prepare(`SELECT ${CODE.join(", ")} FROM code_uses WHERE seq >= ?`);
+  const writes = batches.map((batch) => {
+    const written = opened.value.append(batch);
+    const first = written.ok ? written.value[0] : undefined;
+    const row = sale.get(first?.saleId ?? "");
+    if (!first || !row) throw new Error("the journal wrote nothing");
+    const isOpened = first.event.type === "sale.opened";
+    return { events: events.all(first.seq), sale: row, isOpened, codeUses: codes.all(first.seq) };
+  });
+  db.close();
+  opened.value.close();
+  return writes;
+}
+
+/** The plain way: prepared statements, one transaction each, no checks, everything worked out beforehand. */
+export function rawWriter(db: DatabaseSync): (write: Write) => void {
+  const into = (table: string, columns: readonly string[]) =>
+    db.prepare(`INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`);
+  const begin = db.prepare("BEGIN IMMEDIATE");
+  const commit = db.prepare("COMMIT");
+  const event = into("events", EVENT);
+  const open = into("sales", SALE);
+  const code = into("code_uses", CODE);
+  const change = db.prepare(`UPDATE sales SET ${STATE.map((column) => `${column} = ?`).join(", ")} WHERE place = ?`);
+  const day = db.prepare(
+    "INSERT INTO days (day, sales) VALUES (?, 1) ON CONFLICT (day) DO UPDATE SET sales = sales + 1",
+  );
+  const of = (row: Row, columns: readonly string[]) => columns.map((column) => row[column] ?? null);
+  return ({ events, sale, isOpened, codeUses }) => {
+    begin.run();
+    for (const row of events) event.run(...of(row, EVENT));
+    if (isOpened) {
+      open.run(...of(sale, SALE));
+      day.run(sale["day"] ?? null);
+    } else {
+      change.run(...of(sale, STATE), sale["place"] ?? null);
+    }
+    for (const row of codeUses) code.run(...of(row, CODE));
+    commit.run();
+  };
+}

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type BrowserContext, type Page } from "playwright-core";
+import { startHostProcess } from "../e2e/drivers/host-process.ts";
+import { browserFlags } from "../tools/browser-flags.ts";
+import { findChromium } from "../tools/chromium.mjs";
+
+/** The built till behind the browser host, and a real Chromium that was let in. */
+export interface TillInBrowser {
+  readonly origin: string;
+  readonly context: BrowserContext;
+  /** A new page on the till, with the amount on it. */
+  openTill(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function openInBrowser(host: string): Promise<TillInBrowser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error("No Chromium, Chrome or Edge found: set TILLA_CHROMIUM.");
+  const folder = mkdtempSync(join(tmpdir(), "tilla-bench-"));
+  const process = startHostProcess(join(host, "browser", "main.js"), ["--no-open", `--data=${folder}`]);
+  const ticket = await process.ready;
+  const { origin } = new URL(ticket);
+  const browser = await chromium.launch({ args: [...browserFlags], executablePath });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const first = await context.newPage();
+  await first.goto(ticket);
+  await first.waitForURL(`${origin}/`);
+  await first.close();
+  return {
+    origin,
+    context,
+    async openTill() {
+      const page = await context.newPage();
+      await page.goto(`${origin}/`);
+      await page.getByTestId("amount").waitFor();
+      return page;
+    },
+    async close() {
+      await browser.close();
+      process.signal("SIGTERM");
+      await process.ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
