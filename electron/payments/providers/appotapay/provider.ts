@@ -15,7 +15,7 @@ import type {
   StatusOutcome,
 } from "../../port.ts";
 import { classify } from "./classify.ts";
-import { createRequest, detailRequest, type Signing } from "./client.ts";
+import { createRequest, detailRequest, type SignedRequest, type Signing } from "./client.ts";
 import { bytesOf, isReference, LEAST, orderOf } from "./order.ts";
 import { probeWith } from "./probe.ts";
 import { readyToCharge } from "./readiness.ts";
@@ -55,11 +55,12 @@ export function createAppotapayProvider({ settings, context }: AppotapayOptions)
     return ok({ credentials, serial: nextSerial() });
   }
 
-  const probe = probeWith(async (address: BaseUrl, reference: string) => {
+  /** The probe's request: the detail of an order, signed. */
+  async function signedDetail(address: BaseUrl, reference: string): Promise<Result<SignedRequest, string>> {
     if (settings.partnerCode === "") return err("the partner code is not set");
     const signed = await signing();
     return signed.ok ? ok(detailRequest(address, reference, signed.value)) : signed;
-  });
+  }
 
   return {
     id: "appotapay",
@@ -121,7 +122,7 @@ export function createAppotapayProvider({ settings, context }: AppotapayOptions)
 
     testConnection: (signal) => {
       const limits = { connectMs, answerMs: TEST_ANSWER_MS, maxBodyBytes: MAX_TEST_BYTES };
-      return testConnection(settings.baseUrl, probe, limits, signal);
+      return testConnection(settings.baseUrl, probeWith(signedDetail), limits, signal);
     },
   };
 }

@@ -11,6 +11,23 @@ const detail = (body: unknown, status = 200) => classify(ASKED, answer(body, sta
 const every = (table: (each: (typeof LISTED_CODES)[number]) => boolean) =>
   LISTED_CODES.filter(table).flatMap((each) => each.codes);
 
+describe("the listed codes", () => {
+  /** Written out, not derived: a code that moves from one row to another changes what is believed of money. */
+  it("decide exactly this, and none is listed twice", () => {
+    const by = (field: "failed" | "refused", meaning: string) =>
+      every((each) => each[field] === meaning)
+        .toSorted((a, b) => Number(a) - Number(b))
+        .join(" ");
+    expect(by("failed", "declined")).toBe("1 2 12 13 22 31 32 33 40 64 65 66 69 75 78 79 82 84 93 94 139 252 253 401");
+    expect(by("failed", "expired")).toBe("67");
+    expect(by("failed", "cancelled")).toBe("38");
+    expect(by("failed", "contradiction")).toBe("30 34 36 37 132");
+    expect(by("failed", "unsure")).toBe("");
+    expect(by("refused", "declined")).toBe("1 2 12 13 22 31 32 33 38 40 64 65 66 69 75 79 82 84 139 252 253 401");
+    expect(by("refused", "unsure")).toBe("30 34 36 37 67 78 93 94 132");
+  });
+});
+
 describe("an order's answer", () => {
   it("of the source document is a QR to be paid, not an error", () => {
     expect(create(CREATED)).toEqual({
