@@ -1,0 +1,71 @@
+import { createServer, type Server } from "node:http";
+import { afterEach, describe, expect, it } from "vitest";
+import { testConnection, type ConnectionProbe } from "../../../../electron/http/connection-test.ts";
+import { err, ok } from "../../../../shared/result.ts";
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+async function serve(headers: Readonly<Record<string, string>>): Promise<string> {
+  const server = createServer((_, response) => {
+    response.writeHead(200, headers);
+    response.end("{}");
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
+}
+
+const probe: ConnectionProbe = {
+  request: (base) => Promise.resolve(ok({ method: "GET", url: base.href, headers: {}, body: null })),
+  read: () => ({ authentication: "failed", answer: "ok", detail: "who are you" }),
+};
+const limits = { connectMs: 5000, answerMs: 5000, maxBodyBytes: 1000 };
+const run = (address: string, by = probe) => testConnection(address, by, limits, new AbortController().signal);
+const told = async (address: string, by = probe) =>
+  Object.fromEntries((await run(address, by)).map(({ step, result }) => [step, result]));
+
+describe("testConnection", () => {
+  it("tells each step", async () => {
+    expect(await run(await serve({}))).toMatchObject([
+      { step: "address", result: "ok" },
+      { step: "connection", result: "ok" },
+      { step: "tls", result: "skipped", detail: "plain HTTP" },
+      { step: "authentication", result: "failed", detail: "who are you" },
+      { step: "answer", result: "ok" },
+      { step: "clock", result: "ok" },
+    ]);
+  });
+
+  it("finds a clock that is wrong, and one that is not told", async () => {
+    const wrong = new Date(Date.now() - 3_600_000).toUTCString();
+    expect(await told(await serve({ date: wrong }))).toMatchObject({ clock: "failed" });
+    expect(await told(await serve({ date: "yesterday" }))).toMatchObject({ clock: "skipped" });
+  });
+
+  it.each(["", "ftp://x.example", "http://user:pw@10.0.0.1", "http://8.8.8.8"])(
+    "refuses the address %j",
+    async (address) => {
+      expect(await told(address)).toMatchObject({ address: "failed", connection: "skipped", clock: "skipped" });
+      expect(JSON.stringify(await run(address))).not.toContain("pw");
+    },
+  );
+
+  it("says that nobody listens, or speaks no TLS", async () => {
+    expect(await told("http://127.0.0.1:1")).toMatchObject({ connection: "failed", tls: "skipped", answer: "skipped" });
+    const plain = (await serve({})).replace("http:", "https:");
+    expect(await told(plain)).toMatchObject({ connection: "ok", tls: "failed", answer: "skipped" });
+  });
+
+  it("makes no call when there is nothing to make it with", async () => {
+    const bare: ConnectionProbe = { ...probe, request: () => Promise.resolve(err("the secret is missing")) };
+    expect(await told("http://127.0.0.1:1", bare)).toMatchObject({
+      address: "ok",
+      connection: "skipped",
+      authentication: "failed",
+    });
+  });
+});
