@@ -18,13 +18,15 @@ export interface DraftFieldProps {
  * is wrong it says why, and what held before goes on holding.
  */
 export function DraftField({ label, value, check, onKeep, hint, inputMode, maxLength }: DraftFieldProps) {
-  const [draft, setDraft] = useState<string | null>(null);
+  // A draft belongs to the value over which it was typed: when that changes by other means, the draft has no sense.
+  const [typed, setTyped] = useState<{ readonly text: string; readonly over: string } | null>(null);
+  const draft = typed?.over === value ? typed.text : null;
   const text = draft ?? value;
   const problem = draft === null ? null : check(draft);
 
   function keep(): void {
     if (draft === null || check(draft) !== null) return;
-    setDraft(null);
+    setTyped(null);
     if (draft.trim() !== value) onKeep(draft.trim());
   }
   const latest = useRef(keep);
@@ -40,7 +42,7 @@ export function DraftField({ label, value, check, onKeep, hint, inputMode, maxLe
     <Field
       label={label}
       value={text}
-      onChange={setDraft}
+      onChange={(next) => setTyped({ text: next, over: value })}
       onBlur={keep}
       onKeyDown={onKeyDown}
       hint={hint}

@@ -2,7 +2,6 @@ import { useRef, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useAppStatus } from "../../stores/context.tsx";
 import { VisuallyHidden } from "../../ui/visually-hidden.tsx";
-import { useAnor } from "./use-anor.ts";
 import styles from "./settings-panel.module.css";
 
 /** The parts of the settings in the order of a first setup. */
@@ -85,12 +84,12 @@ function targetOf(key: string, at: number): number | null {
 /** Where something keeps the till from charging or from being trusted. */
 function useAttention(): ReadonlySet<SectionName> {
   const mode = useAppStatus((status) => status.mode);
-  const unit = useAppStatus((status) => status.settings.providers.anor.unit.state);
-  const { enabled, ready } = useAnor();
+  const anor = useAppStatus((status) => status.settings.providers.anor);
+  const providers = useAppStatus((status) => status.providers);
   const journal = useAppStatus((status) => status.journal.state);
   const marked: SectionName[] = [];
-  if (mode === "live" && unit !== "confirmed") marked.push("unit");
-  if (enabled && !ready) marked.push("provider");
+  if (mode === "live" && anor.enabled && anor.unit.state !== "confirmed") marked.push("unit");
+  if (providers.some(({ enabled, ready }) => enabled && !ready)) marked.push("provider");
   if (journal === "damaged" || journal === "read-only") marked.push("journal");
   return new Set(marked);
 }

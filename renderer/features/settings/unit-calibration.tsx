@@ -9,7 +9,7 @@ import { ErrorNote } from "../../ui/error-note.tsx";
 import { Field } from "../../ui/field.tsx";
 import { useTask } from "../../ui/use-task.ts";
 import { calibrationSale, parseSums } from "./unit-preview.ts";
-import { useAnor } from "./use-anor.ts";
+import { useProvider } from "./use-provider.ts";
 import { useMoment } from "./use-moment.ts";
 import styles from "./settings-panel.module.css";
 
@@ -31,7 +31,7 @@ export function UnitCalibration({ unit, chosenAt, onRefuted }: UnitCalibrationPr
   const { t } = useTranslation("settings");
   const { money, moment } = useMoment();
   const api = useApi();
-  const { calibrationCap: cap } = useAnor();
+  const cap = useProvider("anor")?.calibrationCap ?? null;
   const cashier = useAppStatus((status) => status.settings.terminal.cashier);
   const sale = calibrationSale(
     useSales((state) => state.today),
