@@ -274,6 +274,15 @@ describe("Wallet e-invoice over its sandbox", () => {
     expect(await ask(harness, intent)).toMatchObject({ kind });
   });
 
+  it("ends coins by their fraction, too", async () => {
+    const harness = await startWallet({ ...COINS, amount: { minor: 77_708, currency: "BTC" } }, 0)();
+    const intent = harness.intent("approved");
+    await charge(harness.make(), intent);
+    const status = await ask(harness, intent);
+    expect(status).toMatchObject({ kind: "unknown", reason: "amount-mismatch" });
+    expect(JSON.stringify(status)).toContain("0.00077707 BTC instead of 0.00077708 BTC: 0.00000001 less");
+  });
+
   it("is refused as a stranger without a signature or with another client number", async () => {
     const harness = await startWallet(CARD)();
     const stranger = harness.make({ secret: () => Promise.resolve(ok("another salt")) });

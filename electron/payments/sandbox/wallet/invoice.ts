@@ -75,9 +75,9 @@ export function statusOf(order: OrderRow, context: PlanContext): JsonObject {
 }
 
 function paidOf(order: OrderRow): string {
-  // One unit less than was asked.
+  // A little less than was asked.
   const isLess = sampleOf(order.amount) === "recalculated" && order.paid === order.amount;
-  return isLess ? order.amount.replace(/\d(?=$|\.)/u, (digit) => String(Number(digit) - 1)) : order.paid;
+  return isLess ? order.amount.replace(/[1-9](?=[0.]*$)/u, (digit) => String(Number(digit) - 1)) : order.paid;
 }
 
 function wordOf(order: OrderRow, context: PlanContext): string {
