@@ -93,7 +93,7 @@ export async function openSalesDesk(options: DeskOptions = {}): Promise<SalesDes
   const watchers = new Set<(sale: Sale) => void>();
   const made = createAnorProvider({
     settings: { enabled: true, baseUrl: options.baseUrl ?? sandbox.baseUrl, unit },
-    timeouts: { ...settings.timeouts, connectSeconds: 2, listenSeconds: (options.listenMs ?? 400) / 1_000 },
+    timeouts: { ...settings.timeouts, connectSeconds: 2, listenSeconds: (options.listenMs ?? 2_000) / 1_000 },
     observer: { answered() {}, unreachable() {} },
   });
   const others = createProviderRegistry(
