@@ -1,10 +1,11 @@
-import { Suspense, useEffect } from "react";
+import { lazy, Suspense, use, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { CheckoutScreen, LatestSales } from "../features/checkout/index.ts";
 import { useStatus, useStores, useUi } from "../stores/context.tsx";
+import type { PanelName } from "../stores/ui.ts";
 import { CameraPicture } from "./camera-picture.tsx";
 import { Header } from "./header.tsx";
-import { Keys } from "./keys.tsx";
+import { useLanguage } from "./language-context.tsx";
 import { Notes } from "./notes.tsx";
 import { panels } from "./panels.tsx";
 import { StartScreen } from "./start-screen.tsx";
@@ -13,6 +14,8 @@ import { useAppKeys } from "./use-app-keys.ts";
 import { useAppearance } from "./use-appearance.ts";
 import { useScans } from "./use-scans.ts";
 import styles from "./app.module.css";
+
+const Keys = lazy(async () => ({ default: (await import("./keys.tsx")).Keys }));
 
 /** The whole till: nothing but the start screen until the main process has said how it stands. */
 export function App() {
@@ -27,12 +30,10 @@ export function App() {
 
 function Till() {
   const { t } = useTranslation("checkout");
-  const { ui } = useStores();
   const panel = useUi((state) => state.panel);
   const keysShown = useUi((state) => state.keysShown);
   useAppKeys();
   useScans();
-  const Panel = panel === null ? null : panels[panel];
   return (
     <div className={styles.till} data-panel={panel ?? undefined}>
       <TrainingBanner />
@@ -40,16 +41,27 @@ function Till() {
       <Notes />
       <div className={styles.work}>
         <CheckoutScreen compact={panel !== null && panel !== "samples"} picture={CameraPicture} />
-        {Panel && (
+        {panel && (
           <aside className={styles.panel} aria-label={t("panel")}>
             <Suspense fallback={<p className={styles.loading}>{t("start.loading")}</p>}>
-              <Panel onClose={() => ui.getState().close()} />
+              <OpenPanel panel={panel} />
             </Suspense>
           </aside>
         )}
       </div>
       <LatestSales />
-      {keysShown && <Keys />}
+      {keysShown && (
+        <Suspense fallback={null}>
+          <Keys />
+        </Suspense>
+      )}
     </div>
   );
+}
+
+function OpenPanel({ panel }: { readonly panel: PanelName }) {
+  const { ui } = useStores();
+  const Panel = panels[panel];
+  use(useLanguage().whole());
+  return <Panel key={panel} onClose={() => ui.getState().close()} />;
 }

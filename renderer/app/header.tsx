@@ -1,8 +1,9 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useAppStatus, useConnection, useStores, useUi } from "../stores/context.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
-import { AlertIcon, GearIcon, KeyboardIcon, NoLinkIcon } from "../ui/icons.tsx";
+import { AlertIcon, KeyboardIcon, NoLinkIcon, QuestionIcon, ReceiptIcon, SlidersIcon } from "../ui/icons.tsx";
 import { KeyCap } from "../ui/key-cap.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import styles from "./header.module.css";
@@ -23,8 +24,10 @@ export function Header() {
         <Waiting />
         <Online />
         {provider.insecure && !training && (
-          <span title={t("header.insecureWhat", { host: provider.host })}>
-            <Badge icon={<AlertIcon size={1} />}>{t("header.insecure")}</Badge>
+          <span className={styles.insecure} title={t("header.insecureWhat", { host: provider.host })}>
+            <Badge icon={<AlertIcon size={1} />}>
+              <span className={styles.words}>{t("header.insecure")}</span>
+            </Badge>
           </span>
         )}
         <span className={styles.cashier}>
@@ -34,7 +37,7 @@ export function Header() {
         <Button
           tone="quiet"
           keyHint="F1"
-          icon={<KeyboardIcon />}
+          icon={<KeyboardIcon size={1.35} />}
           aria-label={t("header.keys")}
           onClick={() => ui.getState().showKeys(true)}
         >
@@ -43,7 +46,7 @@ export function Header() {
         <Button
           tone="quiet"
           keyHint="F9"
-          icon={<GearIcon />}
+          icon={<SlidersIcon size={1.35} />}
           aria-label={t("header.settings")}
           aria-expanded={panel === "settings"}
           onClick={() => ui.getState().toggle("settings")}
@@ -71,10 +74,37 @@ function Waiting() {
       aria-keyshortcuts="F4"
       onClick={() => ui.getState().toggle("waiting")}
     >
-      {waiting.unknown > 0 && <span>{t("header.unknown", { count: waiting.unknown })}</span>}
-      {waiting.receipts > 0 && <span>{t("header.receipts", { count: waiting.receipts })}</span>}
+      {waiting.unknown > 0 && (
+        <Count icon={<QuestionIcon size={1} />} count={waiting.unknown}>
+          {t("header.unknown", { count: waiting.unknown })}
+        </Count>
+      )}
+      {waiting.receipts > 0 && (
+        <Count icon={<ReceiptIcon size={1} />} count={waiting.receipts}>
+          {t("header.receipts", { count: waiting.receipts })}
+        </Count>
+      )}
       <KeyCap>F4</KeyCap>
     </button>
+  );
+}
+
+interface CountProps {
+  readonly icon: ReactNode;
+  readonly count: number;
+  readonly children: ReactNode;
+}
+
+/** A counter in words; where room is short, in its sign and number, with the words for assistive technology. */
+function Count({ icon, count, children }: CountProps) {
+  return (
+    <span className={styles.count}>
+      {icon}
+      <span className={styles.number} aria-hidden="true">
+        {count}
+      </span>
+      <span className={styles.words}>{children}</span>
+    </span>
   );
 }
 

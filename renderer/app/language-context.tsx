@@ -5,7 +5,13 @@ import type { Language } from "../i18n/i18n.ts";
 const LanguageContext = createContext<Language | null>(null);
 
 /** Gives the sentences to everything inside, and the switch of languages to who needs it. */
-export function LanguageProvider({ language, children }: { readonly language: Language; readonly children: ReactNode }) {
+export function LanguageProvider({
+  language,
+  children,
+}: {
+  readonly language: Language;
+  readonly children: ReactNode;
+}) {
   return (
     <LanguageContext value={language}>
       <I18nextProvider i18n={language.i18n}>{children}</I18nextProvider>

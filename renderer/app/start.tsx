@@ -1,7 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { findHost } from "../host.ts";
-import { loadCatalog } from "../i18n/catalog.ts";
+import { loadFirstWords } from "../i18n/catalog.ts";
 import { createLanguage } from "../i18n/i18n.ts";
 import { StoresProvider } from "../stores/context.tsx";
 import { createStores } from "../stores/stores.ts";
@@ -17,9 +17,10 @@ export async function start(): Promise<void> {
   const stores = createStores({ api, connection });
   await stores.load();
   const locale = stores.status.getState().status?.settings.locale ?? "uz";
-  const language = createLanguage(locale, await loadCatalog(locale));
+  const language = createLanguage(locale, await loadFirstWords(locale));
   // The console is what both hosts write to their log; the boundary has said the rest on screen.
-  const onCrash = (error: unknown, where: string): void => reportError(new Error(`screen broke${where}`, { cause: error }));
+  const onCrash = (error: unknown, where: string): void =>
+    reportError(new Error(`screen broke${where}`, { cause: error }));
   createRoot(place).render(
     <StrictMode>
       <LanguageProvider language={language}>

@@ -1,7 +1,7 @@
 import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Locale } from "../../shared/domain/settings.ts";
-import { loadCatalog, type AnyCatalog } from "./catalog.ts";
+import { loadCatalog, type AnyFirstWords } from "./catalog.ts";
 import { locales } from "./locales.ts";
 
 /** The languages of one running till. */
@@ -9,38 +9,47 @@ export interface Language {
   readonly i18n: i18n;
   /** Shows the screen in another language; at once when it was loaded before. */
   use(locale: Locale): Promise<void>;
+  /** All words of the language that the till was started with: the panels wait for them. Always the same promise. */
+  whole(): Promise<void>;
   /** Fetches the languages that are not here yet, so that every switch is instant. */
   loadRest(): Promise<void>;
 }
 
 /** i18next with one language in it. Resources are bundled; nothing is fetched from outside the application. */
-export function createLanguage(locale: Locale, catalog: AnyCatalog): Language {
+export function createLanguage(locale: Locale, words: AnyFirstWords): Language {
   const instance = createInstance();
   void instance.use(initReactI18next).init({
     lng: locale,
     fallbackLng: false,
     defaultNS: "common",
-    ns: Object.keys(catalog),
-    resources: { [locale]: catalog },
+    ns: Object.keys(words),
+    resources: { [locale]: words },
     interpolation: { escapeValue: false },
     initAsync: false,
     returnNull: false,
-    react: { useSuspense: false },
+    react: { useSuspense: false, bindI18nStore: "added" },
   });
-  const add = async (wanted: Locale): Promise<void> => {
-    if (instance.hasResourceBundle(wanted, "common")) return;
+  const loading = new Map<Locale, Promise<void>>();
+  const fetchWords = async (wanted: Locale): Promise<void> => {
     for (const [namespace, sentences] of Object.entries(await loadCatalog(wanted))) {
-      instance.addResourceBundle(wanted, namespace, sentences);
+      if (!instance.hasResourceBundle(wanted, namespace)) instance.addResourceBundle(wanted, namespace, sentences);
     }
+  };
+  const load = (wanted: Locale): Promise<void> => {
+    const known = loading.get(wanted) ?? fetchWords(wanted);
+    loading.set(wanted, known);
+    return known;
   };
   return {
     i18n: instance,
     async use(wanted) {
-      await add(wanted);
+      if (wanted === instance.language) return;
+      await load(wanted);
       await instance.changeLanguage(wanted);
     },
+    whole: () => load(locale),
     async loadRest() {
-      await Promise.all(locales.map(add));
+      await Promise.all(locales.map(load));
     },
   };
 }

@@ -22,7 +22,9 @@ export function TypedAmount() {
   return (
     <div className={styles.typed}>
       <Figures text={formatEntry(total, currency)} currency={currency} empty={total === 0} />
-      <p className={styles.terms}>{amount.terms.length > 0 ? t("amount.sum", { terms: terms.join(" + ") }) : "\u00a0"}</p>
+      <p className={styles.terms}>
+        {amount.terms.length > 0 ? t("amount.sum", { terms: terms.join(" + ") }) : "\u00a0"}
+      </p>
     </div>
   );
 }

@@ -40,6 +40,9 @@ export function ChargingView({ attempt }: { readonly attempt: Attempt | null }) 
             [t("charging.code"), attempt?.code?.mask],
           ]}
         />
+        <p className={styles.clock} aria-hidden="true">
+          {t("paid.seconds", { n: seconds })}
+        </p>
         <NoticeLine place="code" />
       </StageBody>
     </>

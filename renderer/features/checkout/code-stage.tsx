@@ -1,11 +1,10 @@
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { paidTwice } from "../../../shared/domain/sale.ts";
 import { assertNever } from "../../../shared/result.ts";
 import { useLane, useLaneSale } from "../../stores/context.tsx";
 import { useLaneProvider, useLaneStep } from "../../stores/use-lane-step.ts";
 import { ChargingView } from "./charging-view.tsx";
-import { CustomerView } from "./customer-view.tsx";
 import { DisputeView } from "./dispute-view.tsx";
 import type { Look } from "./looks.ts";
 import { NotChargedView } from "./not-charged-view.tsx";
@@ -13,6 +12,9 @@ import { PaidTwiceView, PaidView } from "./paid-view.tsx";
 import { ReadyView } from "./ready-view.tsx";
 import { Stage } from "./stage.tsx";
 import { UnknownView } from "./unknown-view.tsx";
+
+/** Only some providers wait for their customer. */
+const CustomerView = lazy(async () => ({ default: (await import("./customer-view.tsx")).CustomerView }));
 
 export interface CodeStageProps {
   readonly look: Look;
@@ -70,7 +72,11 @@ function View({ picture }: { readonly picture: ReactNode }) {
     case "charging":
       return <ChargingView attempt={step.attempt} />;
     case "awaiting-customer":
-      return <CustomerView attempt={step.attempt} />;
+      return (
+        <Suspense fallback={null}>
+          <CustomerView attempt={step.attempt} />
+        </Suspense>
+      );
     case "not-charged":
       return rescan ? <ReadyView picture={picture} /> : <NotChargedView attempt={step.attempt} />;
     case "abandoned":

@@ -1,4 +1,3 @@
-import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { Attempt, Presentation } from "../../../shared/domain/sale.ts";
 import { assertNever } from "../../../shared/result.ts";
@@ -8,12 +7,10 @@ import { useLaneProvider } from "../../stores/use-lane-step.ts";
 import { useNow } from "../../stores/use-now.ts";
 import { Button } from "../../ui/button.tsx";
 import { Facts } from "../../ui/list.tsx";
+import { QrCode } from "../../ui/qr-code.tsx";
 import { NoticeLine } from "./notice-line.tsx";
 import { StageActions, StageBody } from "./stage.tsx";
 import { Verdict } from "./verdict.tsx";
-
-/** Drawing a code is needed by some providers only: fetched when the first one is shown. */
-const QrCode = lazy(async () => ({ default: (await import("../../ui/qr-code.tsx")).QrCode }));
 
 /** The provider waits for the customer: what they see, for how long, and how to call it off. */
 export function CustomerView({ attempt }: { readonly attempt: Attempt }) {
@@ -26,7 +23,11 @@ export function CustomerView({ attempt }: { readonly attempt: Attempt }) {
   return (
     <>
       <Verdict
-        title={shown.kind === "customer-device" ? t("customer.title") : t("customer.pay", { money: format.money(attempt.amount) })}
+        title={
+          shown.kind === "customer-device"
+            ? t("customer.title")
+            : t("customer.pay", { money: format.money(attempt.amount) })
+        }
         now={shown.kind === "customer-device" ? t("customer.tell") : t("customer.scanTell")}
       />
       <StageBody>
@@ -40,7 +41,12 @@ export function CustomerView({ attempt }: { readonly attempt: Attempt }) {
             </Button>
           )}
           {can.cancel && (
-            <Button disabled={busy} keyHint="Esc" keyShortcut="Escape" onClick={() => void lane.getState().cancelPayment()}>
+            <Button
+              disabled={busy}
+              keyHint="Esc"
+              keyShortcut="Escape"
+              onClick={() => void lane.getState().cancelPayment()}
+            >
               {t("customer.cancel")}
             </Button>
           )}
@@ -59,17 +65,11 @@ function Shown({ presentation }: { readonly presentation: Presentation }) {
   const { t } = useTranslation("checkout");
   switch (presentation.kind) {
     case "qr":
-      return (
-        <Suspense fallback={null}>
-          <QrCode text={presentation.text} label={t("customer.qr")} />
-        </Suspense>
-      );
+      return <QrCode text={presentation.text} label={t("customer.qr")} />;
     case "crypto":
       return (
         <>
-          <Suspense fallback={null}>
-            <QrCode text={presentation.address} label={t("customer.qr")} />
-          </Suspense>
+          <QrCode text={presentation.address} label={t("customer.qr")} />
           <Facts
             items={[
               [t("customer.address"), presentation.address],

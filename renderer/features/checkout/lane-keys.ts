@@ -72,7 +72,9 @@ function later(stores: Stores): boolean {
 
 function takesTypedCode(stores: Stores): boolean {
   const { step } = laneNow(stores);
-  return step.at === "entry" || step.at === "not-charged" || step.at === "receipt-due" || step.at === "receipt-rejected";
+  return (
+    step.at === "entry" || step.at === "not-charged" || step.at === "receipt-due" || step.at === "receipt-rejected"
+  );
 }
 
 function answer(stores: Stores, outcome: "paid" | "not-paid"): boolean {

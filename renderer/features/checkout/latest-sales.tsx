@@ -51,7 +51,9 @@ function LatestSale({ sale }: { readonly sale: Sale }) {
         </StatePill>
       </span>
       <span className={styles.small}>
-        <span>{[attempt ? t(`provider.${attempt.provider}`) : null, format.time(sale.openedAt)].filter(Boolean).join(" · ")}</span>
+        <span>
+          {[attempt ? t(`provider.${attempt.provider}`) : null, format.time(sale.openedAt)].filter(Boolean).join(" · ")}
+        </span>
         <span>{sale.fiscal?.receipt ? `№ ${sale.fiscal.receipt.number}` : sale.number}</span>
       </span>
     </button>

@@ -32,8 +32,9 @@ export function looksAt(step: StepName, hasAmount: boolean, retrying = false): L
       return { amount: "done", code: "done", receipt: "due" };
     case "receipt-queued":
       return { amount: "done", code: "done", receipt: "waiting" };
+    // Red is kept for "nothing was charged": a refused receipt is something to do, and the money stays green.
     case "receipt-rejected":
-      return { amount: "done", code: "done", receipt: "failed" };
+      return { amount: "done", code: "done", receipt: "due" };
     case "done":
       return { amount: "done", code: "done", receipt: "done" };
     default:

@@ -64,7 +64,10 @@ export function blockText(t: Translate, te: TFunction<"errors">, format: Format,
     case "away":
       return plain(t("block.away"), t("block.awayWhat"));
     case "journal":
-      return { ...plain(t("block.journal"), t("block.journalWhat")), detail: te(`storage.what.${block.health.reason}`) };
+      return {
+        ...plain(t("block.journal"), t("block.journalWhat")),
+        detail: te(`storage.what.${block.health.reason}`),
+      };
     case "provider": {
       if (block.problem === null) return plain(t("block.provider"));
       const { what, now, detail } = errorText(te, block.problem);

@@ -22,10 +22,7 @@ export function PaidView({ attempt }: { readonly attempt: Attempt }) {
             [t("paid.card"), payer.card],
             [t("paid.phone"), payer.phone],
             [t("paid.payment"), refs.paymentId ?? refs.transactionId],
-            [
-              t("paid.took"),
-              attempt.tookMs === null ? null : t("paid.seconds", { n: format.seconds(attempt.tookMs) }),
-            ],
+            [t("paid.took"), attempt.tookMs === null ? null : t("paid.seconds", { n: format.seconds(attempt.tookMs) })],
             [t("paid.evidence"), settled && t(`common:evidence.${settled.evidence}`)],
           ]}
         />

@@ -46,9 +46,12 @@ function Progress({ fiscal }: { readonly fiscal: Fiscal }) {
   const now = useNow(1000);
   const format = useFormat();
   const seconds = fiscal.nextTryAt === null ? null : Math.max(0, Math.ceil((fiscal.nextTryAt - now) / 1000));
-  const next = seconds === null || fiscal.tries === 0 ? null : seconds > 90 && fiscal.nextTryAt !== null
-    ? format.time(fiscal.nextTryAt)
-    : t("receipt.nextTryIn", { n: seconds });
+  const next =
+    seconds === null || fiscal.tries === 0
+      ? null
+      : seconds > 90 && fiscal.nextTryAt !== null
+        ? format.time(fiscal.nextTryAt)
+        : t("receipt.nextTryIn", { n: seconds });
   return (
     <Facts
       items={[

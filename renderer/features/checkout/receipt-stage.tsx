@@ -5,7 +5,6 @@ import { useLane, useLaneSale, useStores } from "../../stores/context.tsx";
 import { useFormat } from "../../stores/use-format.ts";
 import { useLaneStep } from "../../stores/use-lane-step.ts";
 import { Button } from "../../ui/button.tsx";
-import { CheckIcon } from "../../ui/icons.tsx";
 import { Facts } from "../../ui/list.tsx";
 import { Finder } from "./finder.tsx";
 import type { Look } from "./looks.ts";
@@ -13,7 +12,7 @@ import { NoticeLine } from "./notice-line.tsx";
 import { QueuedView } from "./queued-view.tsx";
 import { Stage, StageActions, StageBody, StageTitle } from "./stage.tsx";
 import { TypeCode } from "./type-code.tsx";
-import { SmallPrint, Verdict } from "./verdict.tsx";
+import { SmallPrint } from "./verdict.tsx";
 import styles from "./receipt-stage.module.css";
 
 export interface ReceiptStageProps {
@@ -85,20 +84,24 @@ function RejectedView({ picture }: { readonly picture: ReactNode }) {
   const provider = step.at === "receipt-rejected" ? t(`common:provider.${step.attempt.provider}`) : "";
   return (
     <>
-      <Verdict title={t("receipt.rejected")} what={t("receipt.rejectedWhat")} tell={t("receipt.rejectedTell")} />
+      <StageTitle>{t("receipt.rejected")}</StageTitle>
       <StageBody>
+        <div className={styles.refused}>
+          <p className={styles.stands}>{t("receipt.rejectedWhat")}</p>
+          <p>{t("receipt.rejectedTell")}</p>
+          {rejection && (
+            <SmallPrint>
+              <Facts
+                items={[
+                  [t("declined.words", { provider }), rejection.words],
+                  [t("declined.code"), rejection.code],
+                ]}
+              />
+            </SmallPrint>
+          )}
+        </div>
         <NoticeLine place="receipt" />
         {!typing && <Finder picture={picture} />}
-        {rejection && (
-          <SmallPrint>
-            <Facts
-              items={[
-                [t("declined.words", { provider }), rejection.words],
-                [t("declined.code"), rejection.code],
-              ]}
-            />
-          </SmallPrint>
-        )}
         <TypeCode what="receipt" />
         <Later />
       </StageBody>
@@ -125,12 +128,7 @@ function DoneView() {
   const receipt = useLaneSale()?.fiscal?.receipt ?? null;
   return (
     <>
-      <span className={styles.seal} aria-hidden="true">
-        <CheckIcon size={2.75} />
-      </span>
-      <StageTitle>
-        {receipt ? t("receipt.done", { number: receipt.number }) : t("receipt.notRequired")}
-      </StageTitle>
+      <StageTitle>{receipt ? t("receipt.done", { number: receipt.number }) : t("receipt.notRequired")}</StageTitle>
       <StageBody>
         {receipt && (
           <Facts

@@ -7,7 +7,7 @@ import { Field } from "../../ui/field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { findSettleProblem, type SettleProblem } from "../../ui/settle-rules.ts";
 import { NoticeLine } from "./notice-line.tsx";
-import { StageActions, StageTitle } from "./stage.tsx";
+import { StageActions, StageBody, StageTitle } from "./stage.tsx";
 import styles from "./unknown-view.module.css";
 
 export interface SettleStepProps {
@@ -17,19 +17,19 @@ export interface SettleStepProps {
 
 /** What goes on record with a person's decision: who, what they looked at, and a manager's PIN where one is set. */
 export function SettleStep({ outcome, attempt }: SettleStepProps) {
-  const { t } = useTranslation(["checkout", "waiting", "common"]);
+  const { t } = useTranslation(["checkout", "common"]);
   const { lane } = useStores();
   const busy = useLane((state) => state.work !== null);
   const cashier = useAppStatus((status) => status.settings.terminal.cashier);
   const pinNeeded = useAppStatus((status) => status.secrets.set.includes("manager.pin"));
   const [who, setWho] = useState(cashier);
-  const [evidence, setEvidence] = useState<Evidence | null>("customer-app");
+  const [evidence, setEvidence] = useState<Evidence | null>(null);
   const [transactionId, setTransactionId] = useState(attempt.refs.transactionId ?? "");
   const [pin, setPin] = useState("");
   const [problem, setProblem] = useState<SettleProblem | null>(null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    form.current?.querySelector<HTMLInputElement>("input:checked, input")?.focus();
+    form.current?.querySelector<HTMLInputElement>("input")?.focus();
   }, []);
 
   function record(): void {
@@ -50,61 +50,68 @@ export function SettleStep({ outcome, attempt }: SettleStepProps) {
   return (
     <>
       <StageTitle>{t(`settle.${outcome}`)}</StageTitle>
-      <form
-        ref={form}
-        className={styles.settle}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          record();
-        }}
-      >
-        <NoticeLine place="code" />
-        <Segmented
-          label={t("settle.evidence")}
-          value={evidence}
-          options={evidenceSchema.options.map((value) => ({ value, label: t(`common:evidence.${value}`) }))}
-          onChange={setEvidence}
-          disabled={busy}
-        />
-        <div className={styles.pair}>
-          <Field
-            label={t("settle.who")}
-            value={who}
-            onChange={setWho}
-            maxLength={60}
-            error={problem === "who" ? t("waiting:settle.whoNeeded") : null}
+      <StageBody>
+        <form
+          ref={form}
+          className={styles.settle}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            record();
+          }}
+        >
+          <NoticeLine place="code" />
+          <Segmented
+            label={t("settle.evidence")}
+            value={evidence}
+            options={evidenceSchema.options.map((value) => ({ value, label: t(`common:evidence.${value}`) }))}
+            onChange={setEvidence}
+            disabled={busy}
           />
-          {pinNeeded && (
+          {problem === "evidence" && (
+            <p className={styles.problem} role="alert">
+              {t("settle.evidenceNeeded")}
+            </p>
+          )}
+          <div className={styles.pair}>
             <Field
-              label={t("settle.pin")}
-              value={pin}
-              onChange={setPin}
-              type="password"
-              inputMode="numeric"
-              maxLength={12}
-              error={problem === "pin" ? t("waiting:settle.pinNeeded") : null}
+              label={t("settle.who")}
+              value={who}
+              onChange={setWho}
+              maxLength={60}
+              error={problem === "who" ? t("settle.whoNeeded") : null}
+            />
+            {pinNeeded && (
+              <Field
+                label={t("settle.pin")}
+                value={pin}
+                onChange={setPin}
+                type="password"
+                inputMode="numeric"
+                maxLength={12}
+                error={problem === "pin" ? t("settle.pinNeeded") : null}
+              />
+            )}
+          </div>
+          {outcome === "paid" && (
+            <Field
+              label={`${t("settle.transaction")} (${t("settle.optional")})`}
+              value={transactionId}
+              onChange={setTransactionId}
+              maxLength={100}
+              hint={t("settle.transactionHint")}
             />
           )}
-        </div>
-        {outcome === "paid" && (
-          <Field
-            label={`${t("settle.transaction")} (${t("settle.optional")})`}
-            value={transactionId}
-            onChange={setTransactionId}
-            maxLength={100}
-            hint={t("settle.transactionHint")}
-          />
-        )}
-        <StageActions>
-          <Button type="submit" tone="primary" size="lg" keyHint="↵" keyShortcut="Enter" disabled={busy}>
-            {t(`settle.${outcome}`)}
-          </Button>
-          <Button size="lg" keyHint="Esc" keyShortcut="Escape" onClick={() => lane.getState().closeForm()}>
-            {t("settle.back")}
-          </Button>
-        </StageActions>
-      </form>
+          <StageActions>
+            <Button type="submit" tone="primary" size="lg" keyHint="↵" keyShortcut="Enter" disabled={busy}>
+              {t(`settle.${outcome}`)}
+            </Button>
+            <Button size="lg" keyHint="Esc" keyShortcut="Escape" onClick={() => lane.getState().closeForm()}>
+              {t("settle.back")}
+            </Button>
+          </StageActions>
+        </form>
+      </StageBody>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { AlertIcon, CheckIcon, CrossIcon, QuestionIcon } from "../../ui/icons.tsx";
+import { CheckIcon, CrossIcon, QuestionIcon } from "../../ui/icons.tsx";
 import { VisuallyHidden } from "../../ui/visually-hidden.tsx";
 import type { Look } from "./looks.ts";
 import styles from "./stage.module.css";
@@ -49,7 +49,7 @@ export function StageActions({ children }: { readonly children: ReactNode }) {
 
 function Sign({ number, look }: { readonly number: number; readonly look: Look }) {
   if (look === "done" && number > 1) return <CheckIcon />;
-  if (look === "failed") return number === 3 ? <AlertIcon /> : <CrossIcon />;
+  if (look === "failed") return <CrossIcon />;
   if (look === "unknown") return <QuestionIcon />;
   return number;
 }

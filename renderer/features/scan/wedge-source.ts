@@ -2,6 +2,13 @@ import { rememberField } from "./field-memory.ts";
 import type { ScanSource } from "./scan-source.ts";
 import { WEDGE_IDLE, WEDGE_LIMITS, wedgeKey, wedgeSilence, type WedgeKey } from "./wedge.ts";
 
+/**
+ * How long after the arrival of its last key a scan without an ending key is taken for complete. Longer than the pause
+ * inside a burst: on a busy machine keys arrive late though they were pressed in time, and a code cut in two would be
+ * charged as two wrong ones.
+ */
+const SILENCE_MS = 200;
+
 /** Remembers what keys may change and gives back the function that puts it back. */
 export type Remember = () => () => void;
 
@@ -25,14 +32,11 @@ export function wedgeSource(target: Window, remember: Remember): ScanSource {
         if (timer !== null) target.clearTimeout(timer);
         timer = target.setTimeout(() => {
           timer = null;
-          const step = wedgeSilence(state, performance.now());
-          if (!step) {
-            if (state.scanning) awaitSilence();
-            return;
-          }
+          const step = wedgeSilence(state, state.lastAt + WEDGE_LIMITS.maxGapMs);
+          if (step?.verdict.do !== "scan") return;
           state = step.state;
-          if (step.verdict.do === "scan") finish(step.verdict.text);
-        }, WEDGE_LIMITS.maxGapMs);
+          finish(step.verdict.text);
+        }, SILENCE_MS);
       };
       const onKeyDown = (event: KeyboardEvent): void => {
         // The pause may have run out while the page was too busy for the timer: that scan comes first.

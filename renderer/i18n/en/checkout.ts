@@ -158,6 +158,9 @@ export const checkout = {
     transactionHint: "From the cabinet. The receipt can be attached once it is known.",
     optional: "if known",
     pin: "Manager’s PIN",
+    evidenceNeeded: "Say first what you looked at.",
+    whoNeeded: "A name is needed for the record.",
+    pinNeeded: "The PIN is 4 to 12 digits.",
     back: "Back",
   },
 

@@ -160,6 +160,9 @@ export const checkout: Translation<typeof source, "ru"> = {
     transactionHint: "Из кабинета. Без него чек пока не прикрепить.",
     optional: "если известен",
     pin: "PIN администратора",
+    evidenceNeeded: "Сначала укажите, где вы это проверили.",
+    whoNeeded: "Для журнала нужно имя.",
+    pinNeeded: "PIN — от 4 до 12 цифр.",
     back: "Назад",
   },
 

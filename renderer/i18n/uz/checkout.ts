@@ -160,6 +160,9 @@ export const checkout: Translation<typeof source, "uz"> = {
     transactionHint: "Kabinetdan. Usiz chekni hozircha biriktirib boʻlmaydi.",
     optional: "maʼlum boʻlsa",
     pin: "Rahbar PIN kodi",
+    evidenceNeeded: "Avval qayerdan tekshirganingizni ayting.",
+    whoNeeded: "Jurnal uchun ism kerak.",
+    pinNeeded: "PIN kod 4–12 raqamdan iborat.",
     back: "Orqaga",
   },
 

@@ -160,6 +160,9 @@ export const checkout: Translation<typeof source, "vi"> = {
     transactionHint: "Lấy từ trang quản lý. Có mã mới gắn được hóa đơn.",
     optional: "nếu biết",
     pin: "PIN của quản lý",
+    evidenceNeeded: "Trước hết hãy cho biết bạn đã xem ở đâu.",
+    whoNeeded: "Cần có tên để ghi sổ.",
+    pinNeeded: "PIN gồm 4 đến 12 chữ số.",
     back: "Quay lại",
   },
 

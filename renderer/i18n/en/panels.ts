@@ -1,0 +1,7 @@
+import { history } from "./history.ts";
+import { settings } from "./settings.ts";
+import { training } from "./training.ts";
+import { waiting } from "./waiting.ts";
+
+/** What the panels say; not needed before one is opened. */
+export const panels = { history, settings, training, waiting };

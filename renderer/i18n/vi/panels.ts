@@ -1,0 +1,7 @@
+import type { PanelWords } from "../catalog.ts";
+import { history } from "./history.ts";
+import { settings } from "./settings.ts";
+import { training } from "./training.ts";
+import { waiting } from "./waiting.ts";
+
+export const panels: PanelWords<"vi"> = { history, settings, training, waiting };
