@@ -1,12 +1,12 @@
-import type { Method, PosApi, PosEvent } from "../shared/ipc/contract.ts";
+import type { Input, Method, Output, PosApi, PosEvent } from "../shared/ipc/contract.ts";
 import type { PosError } from "../shared/errors/pos-error.ts";
 import { err, type Result } from "../shared/result.ts";
 import { createConnection, type Connection } from "./stores/connection.ts";
 
 /** What the preload of the Electron host puts on the page: one function per call, and the events. */
-type Preload = Readonly<Record<Method, (input: unknown) => Promise<Result<unknown, PosError>>>> & {
-  readonly subscribe: (listener: (event: PosEvent) => void) => () => void;
-};
+type Preload = Calls & { readonly subscribe: (listener: (event: PosEvent) => void) => () => void };
+type Call<M extends Method> = (input: Input<M>) => Promise<Result<Output<M>, PosError>>;
+type Calls = { readonly [M in Method]: Call<M> };
 
 declare global {
   interface Window {
@@ -37,13 +37,16 @@ function bridgeUrl(location: Location): string {
 
 /** The preload shares this page's process and was typed by the same contract, so its answers are taken as they are. */
 function throughPreload(pos: Preload): PosApi {
-  // One generic signature over functions of their own types: the contract ties method, input and output together.
-  const call = async (method: Method, input: unknown): Promise<Result<unknown, PosError>> => {
-    try {
-      return await pos[method](input);
-    } catch {
-      return err({ kind: "internal", id: "ipc" });
-    }
+  const calls: Calls = pos;
+  return {
+    async call<M extends Method>(method: M, input: Input<M>): Promise<Result<Output<M>, PosError>> {
+      const made: Call<M> = calls[method];
+      try {
+        return await made(input);
+      } catch {
+        return err({ kind: "internal", id: "ipc" });
+      }
+    },
+    subscribe: (listener) => pos.subscribe(listener),
   };
-  return { call: call as PosApi["call"], subscribe: (listener) => pos.subscribe(listener) };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { contract, posEventSchema, type Method, type PosApi, type PosEvent } from "../../shared/ipc/contract.ts";
+import { contract, posEventSchema } from "../../shared/ipc/contract.ts";
+import type { Input, Method, Output, PosApi, PosEvent } from "../../shared/ipc/contract.ts";
 import { posErrorSchema, type PosError } from "../../shared/errors/pos-error.ts";
 import { err, type Result } from "../../shared/result.ts";
 import { createConnection, type Connection } from "../stores/connection.ts";
@@ -16,10 +17,14 @@ const answerSchema = z.object({
 });
 const newsSchema = z.object({ event: posEventSchema });
 
-interface Pending {
-  readonly method: Method;
-  readonly resolve: (result: Result<unknown, PosError>) => void;
+interface Parser<T> {
+  safeParse(value: unknown): { readonly success: true; readonly data: T } | { readonly success: false };
 }
+/** The contract seen as what reads the answers: each method's output as that method's type. */
+const answers: { readonly [M in Method]: { readonly output: Parser<Output<M>> } } = contract;
+
+/** What an open call does with the answer that has come, or with the reason why none will. */
+type Settle = (result: Result<unknown, PosError>) => void;
 
 /**
  * The contract over the loopback bridge's WebSocket. What crosses a socket is parsed. When the connection is lost,
@@ -29,7 +34,7 @@ interface Pending {
 export function connectBridge(url: string): { readonly api: PosApi; readonly connection: Connection } {
   const connection = createConnection();
   const listeners = new Set<(event: PosEvent) => void>();
-  const pending = new Map<number, Pending>();
+  const pending = new Map<number, Settle>();
   let unsent: string[] = [];
   let socket: WebSocket | null = null;
   let lastId = 0;
@@ -59,7 +64,7 @@ export function connectBridge(url: string): { readonly api: PosApi; readonly con
 
   /** Calls that went out may have been carried out; nobody can tell from here, so they are not repeated. */
   function loseOpenCalls(): void {
-    for (const { resolve } of pending.values()) resolve(err({ kind: "internal", id: "bridge-lost" }));
+    for (const settle of pending.values()) settle(err({ kind: "internal", id: "bridge-lost" }));
     pending.clear();
     unsent = [];
   }
@@ -73,12 +78,12 @@ export function connectBridge(url: string): { readonly api: PosApi; readonly con
     }
     const answer = answerSchema.safeParse(message);
     if (!answer.success) return;
-    const call = pending.get(answer.data.id);
+    const settle = pending.get(answer.data.id);
     pending.delete(answer.data.id);
-    call?.resolve(checked(call.method, answer.data.result));
+    settle?.(answer.data.result);
   }
 
-  function call(method: Method, input: unknown): Promise<Result<unknown, PosError>> {
+  function call<M extends Method>(method: M, input: Input<M>): Promise<Result<Output<M>, PosError>> {
     return new Promise((resolve) => {
       lastId += 1;
       const message = JSON.stringify({ id: lastId, method, input });
@@ -91,14 +96,13 @@ export function connectBridge(url: string): { readonly api: PosApi; readonly con
       } else {
         unsent.push(message);
       }
-      pending.set(lastId, { method, resolve });
+      pending.set(lastId, (result) => resolve(checked(method, result)));
     });
   }
 
   open();
   const api: PosApi = {
-    // The schema of this very method has parsed the answer, see `checked`.
-    call: call as PosApi["call"],
+    call,
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -107,9 +111,9 @@ export function connectBridge(url: string): { readonly api: PosApi; readonly con
   return { api, connection };
 }
 
-function checked(method: Method, result: Result<unknown, PosError>): Result<unknown, PosError> {
+function checked<M extends Method>(method: M, result: Result<unknown, PosError>): Result<Output<M>, PosError> {
   if (!result.ok) return result;
-  const parsed = contract[method].output.safeParse(result.value);
+  const parsed = answers[method].output.safeParse(result.value);
   return parsed.success ? { ok: true, value: parsed.data } : err({ kind: "internal", id: "bridge-answer" });
 }
 

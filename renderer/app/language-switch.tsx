@@ -17,7 +17,7 @@ export function LanguageSwitch() {
     void api.call("settings.change", { patch: { locale }, who });
   };
   return (
-    <div className={styles.switch} role="group" aria-label={t("language")}>
+    <fieldset className={styles.switch} aria-label={t("language")}>
       {locales.map((locale) => (
         <button
           key={locale}
@@ -31,6 +31,6 @@ export function LanguageSwitch() {
           {t(`languageShort.${locale}`)}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -25,9 +25,9 @@ export function Notes() {
         </Banner>
       )}
       {!away && status.online === "offline" && (
-        <Banner tone="bad" role="status">
-          {t("note.offline", { provider: t(`common:provider.${provider.id}`) })}
-        </Banner>
+        <output className={styles.live}>
+          <Banner tone="bad">{t("note.offline", { provider: t(`common:provider.${provider.id}`) })}</Banner>
+        </output>
       )}
       {journal.state === "read-only" && (
         <Banner tone="bad" role="alert" title={t("block.journal")}>
@@ -40,9 +40,9 @@ export function Notes() {
         </Banner>
       )}
       {clockSkewMs !== null && Math.abs(clockSkewMs) > CLOCK_LIMIT_MS && (
-        <Banner tone="warn" role="status">
-          {t("note.clock", { minutes: Math.round(Math.abs(clockSkewMs) / 60_000) })}
-        </Banner>
+        <output className={styles.live}>
+          <Banner tone="warn">{t("note.clock", { minutes: Math.round(Math.abs(clockSkewMs) / 60_000) })}</Banner>
+        </output>
       )}
       {status.settingsSetAside !== null && (
         <Banner tone="warn">{t("note.setAside", { file: status.settingsSetAside })}</Banner>

@@ -6,7 +6,6 @@ export function useNow(everyMs: number): number {
   const { now } = useStores();
   const [time, setTime] = useState(now);
   useEffect(() => {
-    setTime(now());
     const timer = setInterval(() => setTime(now()), everyMs);
     return () => clearInterval(timer);
   }, [now, everyMs]);

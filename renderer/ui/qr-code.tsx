@@ -12,7 +12,7 @@ export function QrCode({ text, label }: { readonly text: string; readonly label:
     return { path: pathOf(code.data), size: code.size };
   }, [text]);
   return (
-    <figure className={styles.qr} role="img" aria-label={label}>
+    <figure className={styles.qr} aria-label={label}>
       <svg viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges" aria-hidden="true" focusable="false">
         <rect width={size} height={size} fill="#fff" />
         <path d={path} fill="#000" />

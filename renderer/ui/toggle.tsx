@@ -23,6 +23,7 @@ export function Toggle({ label, checked, onChange, hint, disabled }: ToggleProps
           role="switch"
           className={styles.input}
           checked={checked}
+          aria-checked={checked}
           disabled={disabled}
           aria-describedby={hint === undefined ? undefined : `${id}-about`}
           onChange={(event) => onChange(event.currentTarget.checked)}

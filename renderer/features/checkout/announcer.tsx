@@ -20,9 +20,7 @@ export function Announcer() {
   const said = text ? [text.what, text.money, text.now].filter((part) => part !== null).join(" ") : words;
   return (
     <VisuallyHidden>
-      <span role="status" data-testid="say">
-        {urgent ? "" : said}
-      </span>
+      <output>{urgent ? "" : said}</output>
       <span role="alert">{urgent ? `${words} ${text?.what ?? ""}` : ""}</span>
     </VisuallyHidden>
   );

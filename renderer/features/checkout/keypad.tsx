@@ -21,14 +21,14 @@ export function Keypad() {
   const quick = decimals === 0 ? QUICK_LARGE : QUICK_SMALL;
   return (
     <div className={styles.pad}>
-      <div className={styles.quick} role="group" aria-label={t("amount.quick")}>
+      <fieldset className={styles.quick} aria-label={t("amount.quick")}>
         {quick.map((sum) => (
           <Key key={sum} small press={() => act.add(sum * 10 ** decimals)}>
             {`+${formatWhole(sum)}`}
           </Key>
         ))}
-      </div>
-      <div className={styles.keys} role="group" aria-label={t("amount.keypad")}>
+      </fieldset>
+      <fieldset className={styles.keys} aria-label={t("amount.keypad")}>
         {ROWS.map((digit) => (
           <Key key={digit} press={() => act.digits(digit)}>
             {digit}
@@ -46,7 +46,7 @@ export function Keypad() {
           +
         </Key>
         <Key press={() => act.digits("00")}>00</Key>
-      </div>
+      </fieldset>
     </div>
   );
 }

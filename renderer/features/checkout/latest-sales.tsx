@@ -43,7 +43,12 @@ function LatestSale({ sale }: { readonly sale: Sale }) {
   const state = saleState(sale);
   const attempt = currentAttempt(sale);
   return (
-    <button type="button" className={styles.sale} onClick={() => lane.getState().takeUp(sale)}>
+    <button
+      type="button"
+      className={styles.sale}
+      aria-label={`${format.money(sale.amount)}, ${t(`state.${state}`)}, ${format.time(sale.openedAt)}`}
+      onClick={() => lane.getState().takeUp(sale)}
+    >
       <span className={styles.line}>
         <span className={styles.amount}>{formatMoney(sale.amount)}</span>
         <StatePill tone={saleTone(sale)} icon={stateIcon(state)}>
