@@ -40,7 +40,9 @@ function sentence(event: SaleEvent | TerminalEvent, { t, money, time }: Voice): 
     case "payment.awaiting-customer":
       return awaiting(event.presentation, t);
     case "payment.paid":
-      return t("events.paymentPaid", { via });
+      return event.words === null
+        ? t("events.paymentPaid", { via })
+        : t("events.paymentPaidWords", { via, words: declineWords({ words: event.words, code: null }) });
     case "payment.declined":
       return t("events.paymentDeclined", { via, words: declineWords(event.decline) });
     case "payment.expired":

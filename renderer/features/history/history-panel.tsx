@@ -30,6 +30,7 @@ export function HistoryPanel({ onClose }: { readonly onClose: () => void }) {
   const fromStore = useSales((store) => (openId === null ? undefined : store.byId[openId]));
   const open = openId === null ? null : (fromStore ?? sales.find((sale) => sale.id === openId) ?? null);
   const shown = filterSales(sales, state, text);
+  const oneCurrency = new Set(sales.map((sale) => sale.amount.currency)).size <= 1;
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = useRowKeys(list);
 
@@ -106,7 +107,7 @@ export function HistoryPanel({ onClose }: { readonly onClose: () => void }) {
         <div ref={list} className={styles.rows}>
           <List label={t("title")}>
             {shown.map((sale) => (
-              <SaleRow key={sale.id} sale={sale} onOpen={() => setOpenId(sale.id)} />
+              <SaleRow key={sale.id} sale={sale} bare={oneCurrency} onOpen={() => setOpenId(sale.id)} />
             ))}
           </List>
         </div>

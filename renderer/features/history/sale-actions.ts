@@ -1,18 +1,41 @@
-import { isUnsettled, lacksReceipt, type Attempt, type Sale } from "../../../shared/domain/sale.ts";
+import {
+  isUnsettled,
+  lacksReceipt,
+  type Attempt,
+  type ProviderId,
+  type Refund,
+  type Sale,
+} from "../../../shared/domain/sale.ts";
+import { CAN_NOTHING, type Can } from "./refund-ways.ts";
 
 /** What a person can do about a sale as it stands. */
 export type SaleAction =
+  | { readonly kind: "follow"; readonly attempt: Attempt; readonly ask: boolean; readonly cancel: boolean }
   | { readonly kind: "settle"; readonly attempt: Attempt }
+  | { readonly kind: "settle-refund"; readonly attempt: Attempt; readonly refund: Refund }
   | { readonly kind: "attach" }
   | { readonly kind: "retry" }
   | { readonly kind: "identify"; readonly attempt: Attempt }
   | { readonly kind: "abandon" };
 
-/** The actions that fit, the pressing ones first. Reference and note can always be edited and are not among them. */
-export function actionsOf(sale: Sale): readonly SaleAction[] {
+/**
+ * The actions that fit, the pressing ones first. Reference and note can always be edited, money can be given back at
+ * any time; these are not among them.
+ */
+export function actionsOf(sale: Sale, canOf: (provider: ProviderId) => Can = () => CAN_NOTHING): readonly SaleAction[] {
   const actions: SaleAction[] = [];
   for (const attempt of sale.attempts) {
+    if (attempt.state !== "awaiting-customer" && attempt.state !== "unknown") continue;
+    const { status: ask, cancel } = canOf(attempt.provider);
+    if (ask || cancel) actions.push({ kind: "follow", attempt, ask, cancel });
+  }
+  for (const attempt of sale.attempts) {
     if (attempt.state === "unknown" || attempt.contradiction !== null) actions.push({ kind: "settle", attempt });
+  }
+  for (const attempt of sale.attempts) {
+    for (const refund of attempt.refunds) {
+      if (refund.state === "unknown") actions.push({ kind: "settle-refund", attempt, refund });
+    }
   }
   for (const attempt of sale.attempts) {
     const nameless = attempt.state === "paid" && attempt.refs.transactionId === undefined;

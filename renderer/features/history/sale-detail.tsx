@@ -3,13 +3,17 @@ import { assertNever } from "../../../shared/result.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { StatePill } from "../../ui/badge.tsx";
 import { Money } from "../../ui/money.tsx";
+import { FollowPayment } from "./follow-payment.tsx";
 import { actionsOf, type SaleAction } from "./sale-actions.ts";
 import { ReceiptLink } from "./receipt-link.tsx";
 import { SaleFacts } from "./sale-facts.tsx";
 import { AbandonForm, IdentifyForm, NoteForm, RetryReceipt } from "./sale-forms.tsx";
 import { lookOf } from "./sale-look.tsx";
+import { SaleRefunds } from "./sale-refunds.tsx";
 import { SaleStory } from "./sale-story.tsx";
+import { SettleRefund } from "./settle-refund.tsx";
 import { SettleSale } from "./settle-sale.tsx";
+import { useCan } from "./use-can.ts";
 import { useVoice } from "./use-voice.ts";
 import styles from "./sale-detail.module.css";
 
@@ -23,7 +27,7 @@ export interface SaleDetailProps {
 export function SaleDetail({ sale, onClose }: SaleDetailProps) {
   const { t } = useVoice();
   const look = lookOf(sale);
-  const actions = actionsOf(sale);
+  const actions = actionsOf(sale, useCan());
   return (
     <div className={styles.detail}>
       <div className={styles.top}>
@@ -41,6 +45,7 @@ export function SaleDetail({ sale, onClose }: SaleDetailProps) {
           ))}
         </section>
       )}
+      <SaleRefunds sale={sale} />
       <section className={styles.part}>
         <h3 className={styles.partTitle}>{t("facts.title")}</h3>
         <SaleFacts sale={sale} />
@@ -56,6 +61,10 @@ export function SaleDetail({ sale, onClose }: SaleDetailProps) {
 
 function Action({ action, sale, onClose }: { readonly action: SaleAction } & SaleDetailProps) {
   switch (action.kind) {
+    case "follow":
+      return <FollowPayment sale={sale} attempt={action.attempt} ask={action.ask} cancel={action.cancel} />;
+    case "settle-refund":
+      return <SettleRefund sale={sale} attempt={action.attempt} refund={action.refund} />;
     case "settle":
       return <SettleSale sale={sale} attempt={action.attempt} />;
     case "attach":
@@ -72,5 +81,6 @@ function Action({ action, sale, onClose }: { readonly action: SaleAction } & Sal
 }
 
 function keyOf(action: SaleAction): string {
+  if (action.kind === "settle-refund") return `${action.kind}:${action.refund.id}`;
   return "attempt" in action ? `${action.kind}:${action.attempt.id}` : action.kind;
 }

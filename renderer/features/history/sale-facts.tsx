@@ -1,8 +1,8 @@
-import { providerNames } from "../../../shared/domain/settings.ts";
-import type { Attempt, Sale } from "../../../shared/domain/sale.ts";
+import type { Attempt, Presentation, Sale } from "../../../shared/domain/sale.ts";
+import { assertNever } from "../../../shared/result.ts";
 import { Facts } from "../../ui/list.tsx";
 import { formatSpan } from "./age.ts";
-import { unitName } from "./event-sentence.ts";
+import { unitName, type Voice } from "./event-sentence.ts";
 import { useVoice } from "./use-voice.ts";
 import styles from "./sale-detail.module.css";
 
@@ -37,14 +37,14 @@ export function SaleFacts({ sale }: { readonly sale: Sale }) {
 }
 
 function AttemptFacts({ attempt, number }: { readonly attempt: Attempt; readonly number: number }) {
-  const { t, locale, money } = useVoice();
+  const { t, locale, moment } = useVoice();
   const { wire, endpoint, refs, payer, code, tookMs } = attempt;
   return (
     <section className={styles.attempt}>
       <h4 className={styles.formTitle}>{t("facts.attempt", { number })}</h4>
       <Facts
         items={[
-          [t("facts.provider"), providerNames[attempt.provider]],
+          [t("facts.provider"), t(`common:provider.${attempt.provider}`)],
           [t("facts.sentAs"), t("facts.sentAsValue", { amount: wire.amount, unit: unitName(wire.unit, t), endpoint })],
           [t("facts.code"), code?.mask ?? null],
           [t("facts.card"), payer.card ?? null],
@@ -53,9 +53,35 @@ function AttemptFacts({ attempt, number }: { readonly attempt: Attempt; readonly
           [t("facts.paymentId"), refs.paymentId ?? null],
           [t("facts.providerReference"), refs.reference ?? null],
           [t("facts.took"), tookMs === null ? null : formatSpan(tookMs, locale)],
-          ...attempt.refunds.map((refund) => [t(`refunds.${refund.state}`), money(refund.amount)] as const),
+          ...presented(attempt.presentation, t, moment),
+          [t("facts.detail"), attempt.unknown?.detail ?? null],
         ]}
       />
     </section>
   );
+}
+
+/** What the customer was shown, as far as it helps to find the payment later. */
+function presented(
+  presentation: Presentation | null,
+  t: Voice["t"],
+  moment: (at: number) => string,
+): readonly (readonly [string, string | null])[] {
+  switch (presentation?.kind) {
+    case undefined:
+    case "customer-device":
+      return [];
+    case "qr":
+      return [[t("facts.qrUntil"), presentation.expiresAt === null ? null : moment(presentation.expiresAt)]];
+    case "crypto": {
+      const { address, amount, confirmations: n, needed } = presentation;
+      return [
+        [t("facts.coinAddress"), address],
+        [t("facts.coinAmount"), amount],
+        [t("facts.confirmations"), t("facts.confirmationsValue", { n, needed })],
+      ];
+    }
+    default:
+      return assertNever(presentation);
+  }
 }

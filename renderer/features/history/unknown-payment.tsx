@@ -3,7 +3,11 @@ import { useTranslation } from "react-i18next";
 import type { Attempt, Sale } from "../../../shared/domain/sale.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatAge } from "./age.ts";
+import { FollowPayment } from "./follow-payment.tsx";
+import { refundDetail } from "./refund-look.tsx";
+import { SettleRefund } from "./settle-refund.tsx";
 import { SettleSale } from "./settle-sale.tsx";
+import { useCan } from "./use-can.ts";
 import { useVoice } from "./use-voice.ts";
 import { WaitingItem } from "./waiting-item.tsx";
 import styles from "./waiting-panel.module.css";
@@ -20,22 +24,34 @@ export interface UnknownPaymentProps {
 export function UnknownPayment({ sale, now, startOpen, onOpen }: UnknownPaymentProps) {
   const { t } = useTranslation("waiting");
   const { t: th, money } = useVoice();
+  const canOf = useCan();
   const [settling, setSettling] = useState(startOpen);
   const open = sale.attempts.filter((attempt) => attempt.state === "unknown" || attempt.contradiction !== null);
-  const refunds = sale.attempts.flatMap((attempt) => attempt.refunds).filter((refund) => refund.state === "unknown");
+  const refunds = sale.attempts.flatMap((attempt) =>
+    attempt.refunds.filter((refund) => refund.state === "unknown").map((refund) => ({ attempt, refund })),
+  );
   return (
-    <WaitingItem sale={sale} urgency="warn">
+    <WaitingItem sale={sale} urgency="warn" isRefund={open.length === 0}>
       {open.map((attempt) => (
         <div key={attempt.id} className={styles.part}>
           <Why attempt={attempt} now={now} />
+          {canOf(attempt.provider).status && attempt.state === "unknown" && (
+            <FollowPayment sale={sale} attempt={attempt} ask cancel={false} />
+          )}
           {settling && <SettleSale sale={sale} attempt={attempt} />}
         </div>
       ))}
-      {refunds.map((refund) => (
-        <p key={refund.id}>{t("unknown.refund", { amount: money(refund.amount) })}</p>
+      {refunds.map(({ attempt, refund }) => (
+        <div key={refund.id} className={styles.part}>
+          <p className={styles.why}>
+            {t("unknown.refund", { amount: money(refund.amount) })}
+            <span>{refundDetail(refund, th)}</span>
+          </p>
+          {settling && <SettleRefund sale={sale} attempt={attempt} refund={refund} />}
+        </div>
       ))}
       <div className={styles.buttons}>
-        {!settling && open.length > 0 && (
+        {!settling && (
           <Button
             tone="primary"
             onClick={() => setSettling(true)}

@@ -8,7 +8,17 @@ import { useTask } from "../../ui/use-task.ts";
 
 /** The calls that change one sale and answer with it as it is then. */
 type SaleMethod =
-  "sales.settle" | "sales.identify" | "sales.attachReceipt" | "sales.retryReceipt" | "sales.note" | "sales.abandon";
+  | "sales.settle"
+  | "sales.identify"
+  | "sales.attachReceipt"
+  | "sales.retryReceipt"
+  | "sales.note"
+  | "sales.abandon"
+  | "sales.askStatus"
+  | "sales.cancelPayment"
+  | "sales.refund"
+  | "sales.refundByHand"
+  | "sales.settleRefund";
 
 export interface SaleCall {
   readonly busy: boolean;

@@ -37,7 +37,8 @@ export function ConnectionTest({ id }: { readonly id: ProviderId }) {
     if (busy) return t("test.running");
     if (steps === null) return "";
     if (steps.length === 0) return t("test.nothing");
-    return failed === null ? t("test.allOk") : t("test.stopsAt", { step: t(`test.steps.${failed.step}`) });
+    if (failed === null) return t("test.allOk");
+    return failed.step === "clock" ? t("test.clockOnly") : t("test.stopsAt", { step: t(`test.steps.${failed.step}`) });
   }
   return (
     <>

@@ -2,7 +2,7 @@ import { useId, useRef, useState, type SyntheticEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { PosError } from "../../../shared/errors/pos-error.ts";
 import type { Output } from "../../../shared/ipc/contract.ts";
-import { useApi } from "../../stores/context.tsx";
+import { useStores } from "../../stores/context.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -18,7 +18,7 @@ const LARGEST = 200_000;
 export function ProvisioningSection() {
   const { t } = useTranslation("settings");
   const { moment } = useMoment();
-  const api = useApi();
+  const { api, status } = useStores();
   const id = useId();
   const file = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
@@ -37,7 +37,10 @@ export function ProvisioningSection() {
     void run(() => api.call("provision.apply", { document: text, ...signature.input })).then((answer) => {
       setOutcome(answer?.ok === true ? answer.value : null);
       // The document may hold a PIN: it is not left on screen once it has been applied.
-      if (answer?.ok === true && answer.value.outcome === "applied") setText("");
+      if (answer?.ok !== true || answer.value.outcome !== "applied") return;
+      setText("");
+      // Which secrets are set may be all that changed.
+      void status.getState().refresh();
     });
   }
   return (

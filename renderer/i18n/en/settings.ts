@@ -142,6 +142,7 @@ export const settings = {
     run: "Test connection",
     running: "Testing, at most half a minute…",
     allOk: "Everything answers as it should.",
+    clockOnly: "Everything answers, but this computer’s clock is off.",
     stopsAt: "It stops at: {{step}}.",
     nothing: "This provider is not part of this version.",
     results: { ok: "Good", failed: "Failed", skipped: "Not tested" },

@@ -145,6 +145,7 @@ export const settings: Translation<typeof source, "ru"> = {
     run: "Проверить связь",
     running: "Проверяем, не дольше полуминуты…",
     allOk: "Всё отвечает как надо.",
+    clockOnly: "Всё отвечает, но часы компьютера неверны.",
     stopsAt: "Остановилось на шаге: {{step}}.",
     nothing: "Этого провайдера в этой версии нет.",
     results: { ok: "Хорошо", failed: "Не вышло", skipped: "Не проверено" },

@@ -146,6 +146,7 @@ export const settings: Translation<typeof source, "uz"> = {
     run: "Aloqani tekshirish",
     running: "Tekshirilmoqda, koʻpi bilan yarim daqiqa…",
     allOk: "Hammasi kerakli tarzda javob bermoqda.",
+    clockOnly: "Hammasi javob bermoqda, lekin kompyuter soati notoʻgʻri.",
     stopsAt: "Shu bosqichda toʻxtadi: {{step}}.",
     nothing: "Bu provayder ushbu versiyada yoʻq.",
     results: { ok: "Yaxshi", failed: "Oʻtmadi", skipped: "Tekshirilmadi" },

@@ -145,6 +145,7 @@ export const settings: Translation<typeof source, "vi"> = {
     run: "Thử kết nối",
     running: "Đang thử, nhiều nhất nửa phút…",
     allOk: "Mọi thứ trả lời đúng như mong đợi.",
+    clockOnly: "Mọi thứ đều trả lời, nhưng đồng hồ máy này sai.",
     stopsAt: "Dừng ở bước: {{step}}.",
     nothing: "Phiên bản này chưa có nhà cung cấp này.",
     results: { ok: "Tốt", failed: "Không được", skipped: "Chưa thử" },
