@@ -43,7 +43,7 @@ export function PinForm({ task, onDone, onCancel }: PinFormProps) {
     });
   }
   return (
-    <form className={styles.fields} onSubmit={submit}>
+    <form className={styles.fields} noValidate onSubmit={submit}>
       <div className={styles.pair}>
         {task !== "create" && (
           <Field

@@ -44,7 +44,7 @@ export function SecretForm({ name, task, onDone, onCancel }: SecretFormProps) {
     });
   }
   return (
-    <form className={styles.secretForm} onSubmit={submit}>
+    <form className={styles.secretForm} noValidate onSubmit={submit}>
       {task === "remove" && <p>{t("secrets.removeWhat")}</p>}
       <div className={styles.pair}>
         {task === "put" && (
