@@ -1,5 +1,4 @@
 import type { CDPSession, Page } from "@playwright/test";
-import { setTimeout as pause } from "node:timers/promises";
 
 /** The system's keyboard layout: a scanner presses the keys of the US layout, whatever the system makes of them. */
 export type Layout = "us" | "ru";
@@ -19,6 +18,12 @@ interface Key {
 }
 
 const SHIFT = 8;
+/** Between two keys of a person, and between two bursts. */
+const PERSON_MS = 150;
+/** A busy machine may deliver two keys of a burst a tenth of a second apart. Their times tell that they belong together. */
+const LEAD_MS = 1_000;
+/** When the latest key of a burst was pressed on this page. */
+const lastKeyAt = new WeakMap<Page, number>();
 /** Place by place: the unshifted keys of the US layout, and what the Russian layout has on them. */
 const US_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./";
 const RU_KEYS = "ёйцукенгшщзхъфывапролджэячсмитьбю.";
@@ -28,24 +33,37 @@ const RU_SHIFTED = '"№;:?,/';
 /** Types a code as a wedge scanner does: real key events through the browser, 2 ms apart, Enter at the end. */
 export async function scan(page: Page, text: string, options: ScanOptions = {}): Promise<void> {
   const { layout = "us", spacingMs = 2, suffix = "Enter" } = options;
-  const session = await page.context().newCDPSession(page);
-  // Sent without waiting for the answers, which take longer than a scanner's pause; they stay in order.
-  const sent: Promise<unknown>[] = [];
-  // Each event says when its key was pressed, as an operating system does: a busy machine delivers late, not wrong.
-  let timestamp = Date.now() / 1_000;
-  for (const char of text) {
-    sent.push(...press(session, keyOf(char), produced(char, layout), timestamp));
-    await pause(spacingMs);
-    timestamp += spacingMs / 1_000;
-  }
-  if (suffix !== "none") sent.push(...pressNamed(session, suffix, timestamp));
-  await Promise.all(sent);
-  await session.detach();
+  await burst(page, spacingMs, (session, tick) => [
+    ...[...text].flatMap((char) => press(session, keyOf(char), produced(char, layout), tick())),
+    ...(suffix === "none" ? [] : pressNamed(session, suffix, tick())),
+  ]);
 }
 
 /** Types digits as a person does, on the number row. */
 export async function typeDigits(page: Page, digits: string): Promise<void> {
-  for (const digit of digits) await page.keyboard.press(`Digit${digit}`, { delay: 0 });
+  await burst(page, PERSON_MS, (session, tick) =>
+    [...digits].flatMap((digit) => press(session, keyOf(digit), digit, tick())),
+  );
+}
+
+/**
+ * Sends keys all at once, without waiting for answers; they stay in order. Each says when it was pressed, as an
+ * operating system does: this process's own pauses would be as long as the machine is busy, not as a scanner's.
+ */
+async function burst(
+  page: Page,
+  spacingMs: number,
+  keys: (session: CDPSession, tick: () => number) => readonly Promise<unknown>[],
+): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  let at = Math.max(Date.now() + LEAD_MS, (lastKeyAt.get(page) ?? 0) + PERSON_MS);
+  const sent = keys(session, () => {
+    at += spacingMs;
+    return at / 1_000;
+  });
+  lastKeyAt.set(page, at);
+  await Promise.all(sent);
+  await session.detach();
 }
 
 function press(session: CDPSession, { code, keyCode, shift }: Key, key: string, timestamp: number): Promise<unknown>[] {

@@ -1,0 +1,48 @@
+import { expect } from "@playwright/test";
+import type { Cashier } from "./cashier.ts";
+
+/** Every panel, opened and closed by keys; `look` is called in each. There must be a sale that waits and one that is done. */
+export async function tourOfThePanels(at: Cashier, look: (name: string) => Promise<void>): Promise<void> {
+  const { page, words } = at;
+  const region = (name: string) => page.getByRole("region", { name, exact: true });
+  const open = async (key: string, title: string): Promise<void> => {
+    await at.press(key);
+    await expect(region(title)).toBeVisible();
+  };
+
+  await open("F3", words.history.title);
+  await expect(region(words.history.title).getByRole("listitem").first()).toBeVisible();
+  await look("sales");
+  await page.getByRole("searchbox").focus();
+  await at.press("ArrowDown");
+  await at.press("Enter");
+  await expect(page.getByText(words.history.story.title)).toBeVisible();
+  await look("sale");
+  await at.press("Escape");
+  await at.press("Escape");
+  await expect(page.getByRole("complementary")).toHaveCount(0);
+
+  await open("F4", words.waiting.title);
+  await expect(page.getByText(words.waiting.settle.title)).toBeVisible();
+  await look("waiting");
+  await at.press("Escape");
+
+  await open("F9", words.settings.title);
+  const tabs = page.getByRole("tab");
+  await page.getByRole("tab", { selected: true }).focus();
+  const count = await tabs.count();
+  for (let index = 0; index < count; index += 1) {
+    await expect(tabs.nth(index)).toHaveAttribute("aria-selected", "true");
+    await expect(tabs.nth(index)).toBeFocused();
+    await look(`settings-${(await tabs.nth(index).getAttribute("id"))?.replace("settings-tab-", "") ?? index}`);
+    await at.press("ArrowDown");
+  }
+  await at.press("Escape");
+  await expect(page.getByRole("complementary")).toHaveCount(0);
+
+  await at.press("F1");
+  await expect(page.getByRole("dialog", { name: words.checkout.keys.title })).toBeVisible();
+  await look("keys");
+  await at.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+}
