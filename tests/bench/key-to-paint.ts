@@ -47,8 +47,11 @@ async function typeAmount(page: Page): Promise<void> {
   }
   const text = (await shown.textContent()) ?? "";
   if (!text.replaceAll(/\D/gu, "").startsWith(DIGITS)) throw new Error(`typed ${DIGITS}, the till shows ${text}`);
-  for (let n = 0; n < DIGITS.length; n += 1) await page.keyboard.press("Backspace");
-  await after(BETWEEN_KEYS_MS);
+  // As unhurried as the digits: the next one must not queue behind them.
+  for (let n = 0; n < DIGITS.length; n += 1) {
+    await page.keyboard.press("Backspace");
+    await after(BETWEEN_KEYS_MS);
+  }
 }
 
 /** Runs in the page. */
