@@ -13,10 +13,12 @@ export interface FollowPaymentProps {
   readonly attempt: Attempt;
   readonly ask: boolean;
   readonly cancel: boolean;
+  /** What is said about the payment stands above it already. */
+  readonly brief?: boolean;
 }
 
 /** A payment that waits or is unknown: asks its provider at once, or calls it off, as far as the provider can. */
-export function FollowPayment({ sale, attempt, ask, cancel }: FollowPaymentProps) {
+export function FollowPayment({ sale, attempt, ask, cancel, brief = false }: FollowPaymentProps) {
   const { t, time, money } = useVoice();
   const { now } = useStores();
   const cashier = useAppStatus((status) => status.settings.terminal.cashier);
@@ -41,10 +43,10 @@ export function FollowPayment({ sale, attempt, ask, cancel }: FollowPaymentProps
   }
   return (
     <div className={styles.form}>
-      <p>{attempt.state === "unknown" ? t("actions.asking", about) : t("actions.awaiting", about)}</p>
+      {!brief && <p>{attempt.state === "unknown" ? t("actions.asking", about) : t("actions.awaiting", about)}</p>}
       <div className={styles.buttons}>
         {ask && (
-          <Button tone="primary" disabled={busy} onClick={onAsk}>
+          <Button tone={attempt.state === "unknown" ? "plain" : "primary"} disabled={busy} onClick={onAsk}>
             {t("actions.ask")}
           </Button>
         )}

@@ -36,7 +36,7 @@ export function UnknownPayment({ sale, now, startOpen, onOpen }: UnknownPaymentP
         <div key={attempt.id} className={styles.part}>
           <Why attempt={attempt} now={now} />
           {canOf(attempt.provider).status && attempt.state === "unknown" && (
-            <FollowPayment sale={sale} attempt={attempt} ask cancel={false} />
+            <FollowPayment sale={sale} attempt={attempt} ask cancel={false} brief />
           )}
           {settling && <SettleSale sale={sale} attempt={attempt} />}
         </div>
