@@ -36,9 +36,11 @@ function Till() {
   useScans();
   return (
     <div className={styles.till} data-panel={panel ?? undefined}>
-      <TrainingBanner />
-      <Header />
-      <Notes />
+      <header className={styles.top}>
+        <TrainingBanner />
+        <Header />
+        <Notes />
+      </header>
       <div className={styles.work}>
         <CheckoutScreen compact={panel !== null && panel !== "samples"} picture={CameraPicture} />
         {panel && (

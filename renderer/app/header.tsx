@@ -17,7 +17,7 @@ export function Header() {
   const training = useAppStatus((status) => status.mode === "training");
   const panel = useUi((state) => state.panel);
   return (
-    <header className={styles.header}>
+    <div className={styles.header}>
       <p className={styles.brand}>{t("common:app")}</p>
       <p className={styles.name}>{terminal.name}</p>
       <div className={styles.facts}>
@@ -54,7 +54,7 @@ export function Header() {
           {null}
         </Button>
       </div>
-    </header>
+    </div>
   );
 }
 

@@ -18,6 +18,9 @@ export async function start(): Promise<void> {
   await stores.load();
   const locale = stores.status.getState().status?.settings.locale ?? "uz";
   const language = createLanguage(locale, await loadFirstWords(locale));
+  // Who trains needs codes to scan; where there is room they stand beside the lane from the start.
+  const training = stores.status.getState().status?.mode === "training";
+  if (training && window.matchMedia("(width > 1150px)").matches) stores.ui.getState().open("samples");
   // The console is what both hosts write to their log; the boundary has said the rest on screen.
   const onCrash = (error: unknown, where: string): void =>
     reportError(new Error(`screen broke${where}`, { cause: error }));

@@ -16,8 +16,22 @@ export function useAppKeys(): void {
       event.preventDefault();
     };
     window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
+    window.addEventListener("mousedown", leaveFocus);
+    return () => {
+      window.removeEventListener("keydown", onKeyDown);
+      window.removeEventListener("mousedown", leaveFocus);
+    };
   }, [stores]);
+}
+
+/**
+ * A button of the till that was clicked does not keep the focus: the Enter that follows is the lane's, not that
+ * button's once more. Panels are left alone, there one walks from field to field.
+ */
+function leaveFocus(event: MouseEvent): void {
+  const { target } = event;
+  if (!(target instanceof Element) || target.closest("button") === null) return;
+  if (target.closest("aside, dialog, form") === null) event.preventDefault();
 }
 
 function pressAppKey(stores: Stores, event: KeyboardEvent): boolean {
@@ -28,7 +42,8 @@ function pressAppKey(stores: Stores, event: KeyboardEvent): boolean {
   }
   if (event.code === "Escape" && (ui.keysShown || ui.panel !== null)) {
     if (ui.keysShown) ui.showKeys(false);
-    else ui.close();
+    // The sample codes stand beside the lane and are used with it: there Escape is the lane's first.
+    else if (ui.panel !== "samples" || isInPanel(event.target) || !pressLaneKey(stores, laneKey(event))) ui.close();
     return true;
   }
   const panel = PANEL_KEYS[event.code];
@@ -48,6 +63,10 @@ function laneKey(event: KeyboardEvent): LaneKey {
     typing: isTyping(target),
     pressing: target?.closest("button, a, summary, input, select") !== null && target !== null,
   };
+}
+
+function isInPanel(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("aside") !== null;
 }
 
 /** Where figures and letters are text, or choose something. */

@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { entryDigits } from "../../../shared/domain/currency.ts";
 import { formatWhole } from "../../i18n/format.ts";
@@ -66,15 +66,9 @@ function Key({ press, children, label, shortcut, small = false }: KeyProps) {
       className={cx(styles.key, small && styles.small)}
       aria-label={label}
       aria-keyshortcuts={shortcut}
-      // A tapped key must not keep the focus: the Enter that follows would press it again.
-      onMouseDown={keepFocus}
       onClick={press}
     >
       {children}
     </button>
   );
-}
-
-function keepFocus(event: MouseEvent): void {
-  event.preventDefault();
 }

@@ -1,3 +1,4 @@
+import type { Amount } from "../../stores/amount.ts";
 import { isFinished, stepOf } from "../../stores/lane-step.ts";
 import { laneProvider } from "../../stores/lane-provider.ts";
 import { saleOf } from "../../stores/lane.ts";
@@ -55,12 +56,16 @@ function laneNow(stores: Stores) {
 
 function escape(stores: Stores): boolean {
   const { lane, sale, step } = laneNow(stores);
-  if (lane.form || step.at === "entry" || lane.notice) lane.clear();
+  if (lane.form || lane.notice || (step.at === "entry" && hasFigures(lane.amount))) lane.clear();
   else if (step.at === "not-charged") void lane.abandon();
   else if (step.at === "awaiting-customer") void lane.cancelPayment();
   else if (isFinished(sale, step)) lane.next();
   else return false;
   return true;
+}
+
+function hasFigures(amount: Amount): boolean {
+  return amount.digits !== "" || amount.terms.length > 0;
 }
 
 function later(stores: Stores): boolean {
