@@ -44,6 +44,7 @@ export function settingsHandlers(
         app.noteTerminal({ type: "settings.changed", who, fields: done.value.changed });
         const followed = await app.followMode();
         if (!followed.ok) return followed;
+        app.publishStatus();
       }
       return done;
     },

@@ -24,6 +24,7 @@ export class Backups {
   readonly #folder: string;
   readonly #clock: Clock;
   readonly #worker: URL | null;
+  #isSwept = false;
 
   constructor(journalFile: string, clock: Clock, worker: URL | null) {
     this.#file = journalFile;
@@ -51,6 +52,7 @@ export class Backups {
    */
   async make(): Promise<Backup> {
     mkdirSync(this.#folder, { recursive: true });
+    this.#sweep();
     // To the second, as its name tells it again later.
     const at = Math.floor(this.#clock.now() / 1000) * 1000;
     const unfinished = join(this.#folder, `${backupName(this.#file, at, true)}.unfinished`);
@@ -73,6 +75,14 @@ export class Backups {
     } finally {
       removeDatabase(unfinished);
     }
+  }
+
+  /** Removes, once per process, what a process that was killed while it made a backup left behind. */
+  #sweep(): void {
+    if (this.#isSwept) return;
+    this.#isSwept = true;
+    const left = readdirSync(this.#folder).filter((name) => name.includes(".unfinished"));
+    for (const name of left) rmSync(join(this.#folder, name), { force: true });
   }
 
   async #copyTo(target: string): Promise<void> {

@@ -220,3 +220,14 @@ function change(file: string, sql: string): void {
   db.exec(`DROP TRIGGER events_never_change; ${sql}`);
   db.close();
 }
+
+test("the first backup of a process removes what a killed one left half made", async () => {
+  using temp = openTempJournal();
+  const file = await backedUp(temp);
+  const left = join(temp.folder, "backups", `${file}.unfinished`);
+  writeFileSync(left, "half");
+  writeFileSync(`${left}-wal`, "half");
+  temp.reopen();
+  await backedUp(temp);
+  expect(readdirSync(join(temp.folder, "backups")).filter((name) => name.includes("unfinished"))).toEqual([]);
+});
