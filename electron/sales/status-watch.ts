@@ -6,6 +6,7 @@ import type { Logger } from "../logging/port.ts";
 import type { StatusOutcome } from "../payments/port.ts";
 import type { ProviderRegistry } from "../payments/registry.ts";
 import type { Clock } from "../runtime/clock.ts";
+import { isNewsDeclined, isNewsPaid } from "./crossing.ts";
 import type { Recorder } from "./recorder.ts";
 import { BETWEEN_READS_MS, GRACE_MS, pauseBeforeAsking } from "./status-pace.ts";
 
@@ -113,18 +114,23 @@ function isOpen(attempt: Attempt): boolean {
   return attempt.state === "awaiting-customer" || attempt.state === "unknown";
 }
 
-/** What an answer changes about an attempt as it is by now. Nothing, when it was settled meanwhile. */
+/**
+ * What an answer changes about an attempt as it is by now. When it has ended meanwhile, only a word that money moved,
+ * or that it did not where a person has said so, is news.
+ */
 function eventsOf(attempt: Attempt, outcome: StatusOutcome, gone: boolean): readonly SaleEvent[] {
-  if (!isOpen(attempt)) return [];
   const attemptId = attempt.id;
   const via = "status";
+  if (outcome.kind === "paid") {
+    const { refs, payer, words } = outcome;
+    return isNewsPaid(attempt) ? [{ type: "payment.paid", attemptId, via, refs, payer, words, tookMs: null }] : [];
+  }
+  if (outcome.kind === "declined") {
+    const { decline } = outcome;
+    return isNewsDeclined(attempt) ? [{ type: "payment.declined", attemptId, via, decline, tookMs: null }] : [];
+  }
+  if (!isOpen(attempt)) return [];
   switch (outcome.kind) {
-    case "paid": {
-      const { refs, payer, words } = outcome;
-      return [{ type: "payment.paid", attemptId, via, refs, payer, words, tookMs: null }];
-    }
-    case "declined":
-      return [{ type: "payment.declined", attemptId, via, decline: outcome.decline, tookMs: null }];
     case "expired":
       return [{ type: "payment.expired", attemptId, via }];
     case "cancelled":

@@ -165,9 +165,12 @@ function recordAttempt(sale: Sale, event: EventOf<"payment.recorded">, at: numbe
   return { ...sale, attempts: [...sale.attempts, attempt] };
 }
 
+/** Ends without money. The provider may still say later that money moved. */
+const ENDED_UNPAID: ReadonlySet<PaymentState> = new Set(["declined", "expired", "cancelled"]);
+
 /**
- * Money was taken. Allowed from every state in which the request may have left, and also after a person had settled
- * the attempt as not paid: the provider's word that money moved is never thrown away, it becomes a contradiction.
+ * Money was taken. Allowed from every state in which the request may have left, and also after a person, or the
+ * provider itself, had said that it was not: the word that money moved is never thrown away, it becomes a contradiction.
  */
 function paid(sale: Sale, event: EventOf<"payment.paid">, at: number): Sale {
   const { via, payer, tookMs } = event;
@@ -177,7 +180,7 @@ function paid(sale: Sale, event: EventOf<"payment.paid">, at: number): Sale {
   if (before.settled?.outcome === "paid" && before.state === "paid") {
     return patchAttempt(sale, event.attemptId, (a) => ({ ...a, ...facts }));
   }
-  if (before.settled?.outcome === "not-paid" && before.state === "declined") {
+  if (ENDED_UNPAID.has(before.state)) {
     const contradiction = "provider-says-paid" as const;
     const changed = { ...before, ...facts, state: "paid" as const, endedAt: at, contradiction };
     return withFiscal({ ...patchAttempt(sale, before.id, () => changed), status: "open" }, changed, at);

@@ -152,7 +152,7 @@ export const attemptSchema = z.strictObject({
   refs: providerRefsSchema,
   payer: payerSchema,
   settled: settlementByPersonSchema.nullable(),
-  /** What the provider said after a person had decided otherwise. Needs a manager, never silently resolved. */
+  /** What the provider said after a person, or itself, had said otherwise. Needs a manager, never silently resolved. */
   contradiction: z.enum(["provider-says-paid", "provider-says-declined"]).nullable(),
   /** A paid attempt stays `paid`; what went back of it is told by its refunds. */
   refunds: z.array(refundSchema),
