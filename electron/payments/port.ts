@@ -73,8 +73,10 @@ export interface PreparedCharge {
    * Connects, calls `beforeSend` once the connection stands and before the first byte leaves, then sends. When
    * `beforeSend` throws, nothing is sent and the same error is thrown. Never rejects otherwise; ends by itself after
    * the answer timeout. `signal` cuts it short: `not-sent` (`restarted`) before `beforeSend`, unknown after.
+   * `mayGoOn` is asked before each further request of the same charge. It says no once the screen has given up: from
+   * then on a person may decide that nothing was paid, so nothing more may leave that could take money.
    */
-  send(beforeSend: () => void, signal: AbortSignal): Promise<ChargeOutcome>;
+  send(beforeSend: () => void, signal: AbortSignal, mayGoOn?: () => boolean): Promise<ChargeOutcome>;
 }
 
 /**

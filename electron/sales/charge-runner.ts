@@ -56,6 +56,7 @@ export function createChargeRunner(deps: ChargeRunnerDeps): ChargeRunner {
 async function runCharge(deps: ChargeRunnerDeps, saleId: string, attemptId: string, charge: PreparedCharge) {
   const { recorder, clock, log } = deps;
   let sentAt: number | null = null;
+  let givenUp = false;
   let stopWaiting = () => {};
 
   const beforeSend = () => {
@@ -63,11 +64,13 @@ async function runCharge(deps: ChargeRunnerDeps, saleId: string, attemptId: stri
     if (!sent.ok) throw new NotRecorded(sent.error);
     sentAt = clock.monotonic();
     stopWaiting = clock.after(deps.unknownAfterMs(), () => {
+      givenUp = true;
       recorder.insist(saleId, (sale) => giveUpWaiting(sale, attemptId));
     });
   };
 
-  const outcome = await charge.send(beforeSend, new AbortController().signal).catch((error: unknown): ChargeOutcome => {
+  const sending = charge.send(beforeSend, new AbortController().signal, () => !givenUp);
+  const outcome = await sending.catch((error: unknown): ChargeOutcome => {
     if (error instanceof NotRecorded) return { kind: "not-sent", reason: "not-recorded", detail: error.message };
     const id = log.error("charge.failed", error, { saleId, attemptId });
     return { kind: "unknown", reason: "unexpected-answer", detail: `internal ${id}` };

@@ -71,7 +71,7 @@ export function createFreedomProvider({ settings, context }: FreedomOptions): Fr
       wire: { amount: toMajorText(amount), unit: amount.currency },
       endpoint: address.endpoint,
       refs: refsOf(attemptId, null),
-      async send(beforeSend, signal) {
+      async send(beforeSend, signal, mayGoOn = () => true) {
         const secret = await secretKey();
         if (secret === null) return { kind: "not-sent", reason: "secret-unavailable", detail: SECRET };
         const who = { base: address, merchantId: settings.merchantId, secret };
@@ -88,6 +88,10 @@ export function createFreedomProvider({ settings, context }: FreedomOptions): Fr
         if (customer === null) {
           const detail = "the invoice's QR names no customer; the pass was not charged";
           return { kind: "unknown", reason: "unexpected-answer", detail, refs };
+        }
+        if (!mayGoOn()) {
+          const detail = "the invoice came too late; the pass was not charged";
+          return { kind: "unknown", reason: "no-answer", detail, refs };
         }
         const paid = await call(payRequest(who, customer, pass), signal, listenMs);
         return payOutcome(paid, { ...sent, invoiceId: invoice.invoiceId });

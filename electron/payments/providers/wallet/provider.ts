@@ -88,8 +88,8 @@ export function createWalletProvider({ settings, context }: WalletOptions): Wall
         wire: { amount: invoice.amount, unit: amount.currency },
         endpoint: address.endpoint,
         refs: { reference: paymentId },
-        send: (beforeSend, signal) =>
-          sendInvoice({ ...invoice, system: system.value }, calls, context.now, beforeSend, signal),
+        send: (beforeSend, signal, mayGoOn = () => true) =>
+          sendInvoice({ ...invoice, system: system.value }, calls, context.now, { beforeSend, signal, mayGoOn }),
       });
     },
 

@@ -9,6 +9,13 @@ export type Invoice = Omit<NewInvoice, "system"> & { readonly system: WalletSyst
 /** What is left of the time at the least, so that a processed invoice may still be heard of. */
 const LEAST_ANSWER_MS = 1000;
 
+/** As `PreparedCharge.send` is given them. */
+interface Way {
+  readonly beforeSend: () => void;
+  readonly signal: AbortSignal;
+  readonly mayGoOn: () => boolean;
+}
+
 /**
  * Makes an invoice and has it processed: two requests, one charge. Only the first may be repeated, by nobody here;
  * whatever becomes of the second, the invoice stands and its status is asked.
@@ -17,8 +24,7 @@ export async function sendInvoice(
   invoice: Invoice,
   calls: Calls,
   now: () => number,
-  beforeSend: () => void,
-  signal: AbortSignal,
+  { beforeSend, signal, mayGoOn }: Way,
 ): Promise<ChargeOutcome> {
   const salt = await calls.salt();
   if (!salt.ok) return { kind: "not-sent", reason: "secret-unavailable", detail: salt.error };
@@ -33,6 +39,10 @@ export async function sendInvoice(
   if (created.kind !== "created") return created;
 
   const refs = { reference: paymentId, transactionId: created.tracking };
+  if (!mayGoOn()) {
+    const detail = "the invoice came too late; it was not processed";
+    return { kind: "unknown", reason: "no-answer", detail, refs };
+  }
   const answerMs = Math.max(LEAST_ANSWER_MS, calls.listenMs - Math.max(0, now() - begun));
   return classify(
     { phase: "process", refs, system, amount, salt: salt.value, secrets },
