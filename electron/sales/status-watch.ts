@@ -28,11 +28,15 @@ export interface StatusWatchDeps {
   readonly log: Logger;
 }
 
+/** `forgotten`: the provider has known it before, so money may have moved; a person has to look. */
+type Absence = "never-arrived" | "forgotten";
+const FORGOTTEN = "the provider does not know this payment any more";
+
 export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
   const { journal, recorder, providers, clock, log } = deps;
   const timers = new Map<string, () => void>();
   const asking = new Map<string, Promise<void>>();
-  /** When "not found" was heard first, by attempt. */
+  /** When "not found" was heard first, by attempt; by the clock that never jumps. */
   const missing = new Map<string, number>();
   const stopping = new AbortController();
 
@@ -45,7 +49,8 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
 
   function schedule(saleId: string, attempt: Attempt): void {
     if (stopping.signal.aborted || !providers.get(attempt.provider).queryStatus) return;
-    const age = Math.max(0, clock.now() - (attempt.sentAt ?? attempt.recordedAt));
+    // A clock that was set back makes an attempt of the future: as far off, it is asked about as seldom.
+    const age = Math.abs(clock.now() - (attempt.sentAt ?? attempt.recordedAt));
     const cancel = clock.after(pauseBeforeAsking(age), () => void ask(saleId, attempt.id));
     timers.set(attempt.id, cancel);
   }
@@ -75,24 +80,29 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
   async function askOnce(saleId: string, attemptId: string): Promise<void> {
     const attempt = journal.sale(saleId)?.attempts.find((a) => a.id === attemptId);
     if (!attempt || !isOpen(attempt) || stopping.signal.aborted) return;
-    const { queryStatus } = providers.get(attempt.provider);
+    const { queryStatus, endpoint } = providers.get(attempt.provider);
     const outcome = await queryStatus?.(attempt.refs, attempt.amount, stopping.signal);
     if (!outcome || stopping.signal.aborted) return;
-    const gone = outcome.kind === "not-found" && isGone(attempt);
+    const absence = outcome.kind === "not-found" ? absenceOf(attempt, endpoint) : null;
     if (outcome.kind !== "not-found") missing.delete(attemptId);
     recorder.insist(
       saleId,
-      (sale) => sale.attempts.flatMap((now) => (now.id === attemptId ? eventsOf(now, outcome, gone) : [])),
+      (sale) => sale.attempts.flatMap((now) => (now.id === attemptId ? eventsOf(now, outcome, absence) : [])),
       true,
     );
   }
 
-  /** The request had its time to arrive, and it was looked for twice. */
-  function isGone(attempt: Attempt): boolean {
-    const now = clock.now();
+  /** What "not found" says by now; null: nothing yet. The request must have had its time to arrive, and be missed twice. */
+  function absenceOf(attempt: Attempt, endpoint: string): Absence | null {
+    const now = clock.monotonic();
     const first = missing.get(attempt.id) ?? now;
     missing.set(attempt.id, first);
-    return now - (attempt.sentAt ?? attempt.recordedAt) >= GRACE_MS && now - first >= BETWEEN_READS_MS;
+    const age = clock.now() - (attempt.sentAt ?? attempt.recordedAt);
+    // Its own answer may still come; and at another address nobody can know it.
+    if (attempt.listening || attempt.endpoint !== endpoint) return null;
+    if (age < GRACE_MS || now - first < BETWEEN_READS_MS) return null;
+    const wasKnown = attempt.presentation !== null || attempt.refs.transactionId !== undefined;
+    return wasKnown ? "forgotten" : "never-arrived";
   }
 
   return {
@@ -118,7 +128,7 @@ function isOpen(attempt: Attempt): boolean {
  * What an answer changes about an attempt as it is by now. When it has ended meanwhile, only a word that money moved,
  * or that it did not where a person has said so, is news.
  */
-function eventsOf(attempt: Attempt, outcome: StatusOutcome, gone: boolean): readonly SaleEvent[] {
+function eventsOf(attempt: Attempt, outcome: StatusOutcome, absence: Absence | null): readonly SaleEvent[] {
   const attemptId = attempt.id;
   const via = "status";
   if (outcome.kind === "paid") {
@@ -136,7 +146,9 @@ function eventsOf(attempt: Attempt, outcome: StatusOutcome, gone: boolean): read
     case "cancelled":
       return [{ type: "payment.cancelled", attemptId, via, who: null }];
     case "not-found":
-      return gone ? [{ type: "payment.cancelled", attemptId, via, who: null }] : [];
+      if (absence === "never-arrived") return [{ type: "payment.cancelled", attemptId, via, who: null }];
+      if (absence === null || attempt.state === "unknown") return [];
+      return [{ type: "payment.unknown", attemptId, reason: "provider-unsure", detail: FORGOTTEN, listening: false }];
     case "pending":
       return pending(attempt, outcome);
     case "unknown": {
