@@ -19,6 +19,8 @@ export interface Cashier {
   sees(step: StepName): Promise<void>;
   /** Waits until a stage says this; figures may stand where the sentence has a gap. */
   reads(number: 1 | 2 | 3, sentence: string): Promise<void>;
+  /** Settles an unknown payment by keys: the answer, then that the customer's app was looked at. */
+  settles(outcome: "paid" | "not-paid"): Promise<void>;
   /** Every text on the page, also what only assistive technology gets. */
   everythingSaid(): Promise<readonly string[]>;
 }
@@ -27,6 +29,8 @@ export async function createCashier(page: Page, locale: Locale): Promise<Cashier
   const words = await loadCatalog(locale);
   const stage = (number: 1 | 2 | 3) => page.locator(`section[data-stage="${number}"]`);
   await expect(page.locator("main[data-step]")).toBeVisible();
+  // The keys are listened to from the frame after the first one on.
+  await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
   return {
     page,
     locale,
@@ -40,6 +44,12 @@ export async function createCashier(page: Page, locale: Locale): Promise<Cashier
     },
     async reads(number, sentence) {
       await expect(stage(number).getByText(sentencePattern(sentence)).first()).toBeVisible();
+    },
+    async settles(outcome) {
+      await page.keyboard.press(outcome === "paid" ? "KeyY" : "KeyN");
+      await expect(page.getByRole("radio", { name: words.common.evidence["customer-app"] })).toBeFocused();
+      await page.keyboard.press("Space");
+      await page.keyboard.press("Enter");
     },
     everythingSaid: () =>
       page.evaluate(() => {

@@ -13,7 +13,6 @@ export async function tourOfThePanels(at: Cashier, look: (name: string) => Promi
   await open("F3", words.history.title);
   await expect(region(words.history.title).getByRole("listitem").first()).toBeVisible();
   await look("sales");
-  await page.getByRole("searchbox").focus();
   await at.press("ArrowDown");
   await at.press("Enter");
   await expect(page.getByText(words.history.story.title)).toBeVisible();
