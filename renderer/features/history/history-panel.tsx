@@ -65,54 +65,56 @@ export function HistoryPanel({ onClose }: { readonly onClose: () => void }) {
     .map((entry) => ({ value: entry.day, label: t("dayOption", { day: dayName(entry.day), n: entry.sales }) }));
   const paid = paidTotals(shown).map(money).join(" + ");
   return (
-    <Panel title={t("title")} closeLabel={t("common:close")} onClose={onClose}>
-      {/* Keys of the list hold in its filters too: arrow down goes from the search into the list. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div className={styles.panel} onKeyDown={onKeyDown}>
-        <div className={styles.filters}>
-          <Field type="search" label={t("filter")} placeholder={t("filterHint")} value={text} onChange={setText} />
-          <Select
-            label={t("day")}
-            value={day ?? TODAY}
-            options={[{ value: TODAY, label: t("today") }, ...dayOptions]}
-            onChange={(value) => setDay(value === TODAY ? null : value)}
-          />
-        </div>
-        <Segmented
-          label={t("stateFilter")}
-          labelHidden
-          value={state}
-          options={stateFilters.map((value) => ({ value, label: t(`filters.${value}`) }))}
-          onChange={setState}
-        />
-        <output className={styles.summary}>
-          {t("summary", { n: shown.length, amount: paid === "" ? "0" : paid })}
-        </output>
-        <ErrorNote error={error} />
-        {loading && <p>{t("loading")}</p>}
-        {!loading && sales.length === 0 && error === null && <p className={styles.empty}>{t("empty")}</p>}
-        {sales.length > 0 && shown.length === 0 && (
-          <div className={styles.empty}>
-            <p>{t("noMatch")}</p>
-            <Button
-              onClick={() => {
-                setText("");
-                setState("all");
-              }}
-            >
-              {t("showAll")}
-            </Button>
+    // Keys of the list hold in its title and filters too: arrow down goes from there into the list.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={styles.whole} onKeyDown={onKeyDown}>
+      <Panel title={t("title")} closeLabel={t("common:close")} onClose={onClose}>
+        <div className={styles.panel}>
+          <div className={styles.filters}>
+            <Field type="search" label={t("filter")} placeholder={t("filterHint")} value={text} onChange={setText} />
+            <Select
+              label={t("day")}
+              value={day ?? TODAY}
+              options={[{ value: TODAY, label: t("today") }, ...dayOptions]}
+              onChange={(value) => setDay(value === TODAY ? null : value)}
+            />
           </div>
-        )}
-        <div ref={list} className={styles.rows}>
-          <List label={t("title")}>
-            {shown.map((sale) => (
-              <SaleRow key={sale.id} sale={sale} bare={oneCurrency} onOpen={() => setOpenId(sale.id)} />
-            ))}
-          </List>
+          <Segmented
+            label={t("stateFilter")}
+            labelHidden
+            value={state}
+            options={stateFilters.map((value) => ({ value, label: t(`filters.${value}`) }))}
+            onChange={setState}
+          />
+          <output className={styles.summary}>
+            {t("summary", { n: shown.length, amount: paid === "" ? "0" : paid })}
+          </output>
+          <ErrorNote error={error} />
+          {loading && <p>{t("loading")}</p>}
+          {!loading && sales.length === 0 && error === null && <p className={styles.empty}>{t("empty")}</p>}
+          {sales.length > 0 && shown.length === 0 && (
+            <div className={styles.empty}>
+              <p>{t("noMatch")}</p>
+              <Button
+                onClick={() => {
+                  setText("");
+                  setState("all");
+                }}
+              >
+                {t("showAll")}
+              </Button>
+            </div>
+          )}
+          <div ref={list} className={styles.rows}>
+            <List label={t("title")}>
+              {shown.map((sale) => (
+                <SaleRow key={sale.id} sale={sale} bare={oneCurrency} onOpen={() => setOpenId(sale.id)} />
+              ))}
+            </List>
+          </div>
+          <p className={styles.keys}>{t("keys")}</p>
         </div>
-        <p className={styles.keys}>{t("keys")}</p>
-      </div>
-    </Panel>
+      </Panel>
+    </div>
   );
 }

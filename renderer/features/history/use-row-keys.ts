@@ -7,7 +7,7 @@ export function useRowKeys(container: RefObject<HTMLElement | null>): (event: Ke
       const rows = rowsOf(container.current);
       const at = rows.findIndex((row) => row === document.activeElement);
       const to = target(event.key, at, rows.length);
-      if (to === null || (at === -1 && !comesFromFilter(event))) return;
+      if (to === null || (at === -1 && !mayEnterList(event))) return;
       event.preventDefault();
       rows[to]?.focus();
     },
@@ -36,7 +36,7 @@ function target(key: string, at: number, count: number): number | null {
   }
 }
 
-/** From the filter's text field, arrow down goes into the list; in a choice of a few, arrows mean that choice. */
-function comesFromFilter(event: KeyboardEvent): boolean {
-  return event.target instanceof HTMLInputElement && event.target.type === "search";
+/** From the title and the filter's text field arrow down goes into the list; in a choice of a few it means that choice. */
+function mayEnterList({ target: from }: KeyboardEvent): boolean {
+  return from instanceof HTMLHeadingElement || (from instanceof HTMLInputElement && from.type === "search");
 }

@@ -21,7 +21,13 @@ export function SampleCard({ sample, keyHint, disabled, onUse }: SampleCardProps
       <div className={styles.words}>
         <h4 className={styles.name}>{name}</h4>
         <p className={styles.what}>{t(`outcomes.${sample.outcome}.what`)}</p>
-        <Button keyHint={keyHint} disabled={disabled} onClick={onUse} aria-label={t("useNamed", { name })}>
+        {/* Not `disabled`, which would take the focus away, and the keys of the other samples with it. */}
+        <Button
+          keyHint={keyHint}
+          aria-disabled={disabled || undefined}
+          onClick={onUse}
+          aria-label={t("useNamed", { name })}
+        >
           {t("use")}
         </Button>
       </div>

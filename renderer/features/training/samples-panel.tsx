@@ -30,43 +30,52 @@ export function SamplesPanel({ onClose }: { readonly onClose: () => void }) {
   }
   const keys = Object.fromEntries(samples.map((sample, index) => [`Key${KEYS[index] ?? ""}`, () => use(sample)]));
   const onKeyDown = useLoneKey(keys);
-  const cards = (of: readonly SampleCode[]) => (
-    <ul className={styles.cards}>
-      {of.map((sample) => (
-        <SampleCard
-          key={sample.outcome}
-          sample={sample}
-          keyHint={KEYS[samples.indexOf(sample)] ?? ""}
-          disabled={scanning}
-          onUse={() => use(sample)}
-        />
-      ))}
-    </ul>
-  );
+  // A provider whose customers pay what the till shows has no codes to offer.
+  const cards = (title: string, of: readonly SampleCode[]) =>
+    of.length > 0 && (
+      <>
+        <h3 className={styles.heading}>{title}</h3>
+        <ul className={styles.cards}>
+          {of.map((sample) => (
+            <SampleCard
+              key={sample.outcome}
+              sample={sample}
+              keyHint={KEYS[samples.indexOf(sample)] ?? ""}
+              disabled={scanning}
+              onUse={() => use(sample)}
+            />
+          ))}
+        </ul>
+      </>
+    );
   return (
-    <Panel title={t("title")} closeLabel={t("common:close")} onClose={onClose}>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div className={styles.panel} onKeyDown={onKeyDown}>
-        {mode === "live" ? (
-          <p>{t("liveOnly")}</p>
-        ) : (
-          <>
-            <p>{t("intro")}</p>
-            <ol className={styles.steps}>
-              <li>{t("steps.amount")}</li>
-              <li>{t("steps.code")}</li>
-              <li>{t("steps.receipt")}</li>
-            </ol>
-            <output className={styles.used}>{used && t("used", { name: t(`outcomes.${used}.name`) })}</output>
-            <ErrorNote error={error} />
-            {codes === null && <p>{t("loading")}</p>}
-            <h3 className={styles.heading}>{t("customerCodes")}</h3>
-            {cards(samples.filter((sample) => !isReceipt(sample)))}
-            <h3 className={styles.heading}>{t("receipts")}</h3>
-            {cards(samples.filter(isReceipt))}
-          </>
-        )}
-      </div>
-    </Panel>
+    // Around the whole panel: the keys hold from the moment it opens, when its title has the focus.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={styles.keys} onKeyDown={onKeyDown}>
+      <Panel title={t("title")} closeLabel={t("common:close")} onClose={onClose}>
+        <div className={styles.panel}>
+          {mode === "live" ? (
+            <p>{t("liveOnly")}</p>
+          ) : (
+            <>
+              <p>{t("intro")}</p>
+              <ol className={styles.steps}>
+                <li>{t("steps.amount")}</li>
+                <li>{t("steps.code")}</li>
+                <li>{t("steps.receipt")}</li>
+              </ol>
+              <output className={styles.used}>{used && t("used", { name: t(`outcomes.${used}.name`) })}</output>
+              <ErrorNote error={error} />
+              {codes === null && <p>{t("loading")}</p>}
+              {cards(
+                t("customerCodes"),
+                samples.filter((sample) => !isReceipt(sample)),
+              )}
+              {cards(t("receipts"), samples.filter(isReceipt))}
+            </>
+          )}
+        </div>
+      </Panel>
+    </div>
   );
 }
