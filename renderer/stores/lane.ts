@@ -63,7 +63,8 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
         return false;
       }
       sales.getState().take(answer.value);
-      set({ saleId: answer.value.id, form: null });
+      // The amount is the sale's from here on; what was typed is done with.
+      set({ saleId: answer.value.id, form: null, amount: NO_AMOUNT });
       return true;
     }
 

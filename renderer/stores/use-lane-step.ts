@@ -1,4 +1,5 @@
-import { useAppStatus, useConnection, useLane, useLaneSale } from "./context.tsx";
+import { useEffect, useState } from "react";
+import { useAppStatus, useConnection, useLane, useLaneSale, useStores } from "./context.tsx";
 import { totalOf } from "./amount.ts";
 import { blockOf, type Block } from "./lane-block.ts";
 import { laneProvider } from "./lane-provider.ts";
@@ -12,9 +13,36 @@ export function useLaneStep(): Step {
   return stepOf(sale, charging);
 }
 
-/** Whether an amount was typed. Changes once for a whole amount, not with each figure. */
-export function useHasAmount(): boolean {
-  return useLane((lane) => totalOf(lane.amount) > 0);
+/**
+ * What is to be paid, as typed, for everything but the amount's own figures: a figure is painted at once and alone, the
+ * rest of the lane follows a frame later and only for the last of several.
+ */
+export function useTotal(): number {
+  const { lane } = useStores();
+  const [total, setTotal] = useState(() => totalOf(lane.getState().amount));
+  useEffect(() => {
+    let frame = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const cancel = (): void => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+    const follow = (): void => {
+      cancel();
+      frame = requestAnimationFrame(() => {
+        timer = setTimeout(() => setTotal(totalOf(lane.getState().amount)));
+      });
+    };
+    follow();
+    const stop = lane.subscribe((state, before) => {
+      if (state.amount !== before.amount) follow();
+    });
+    return () => {
+      stop();
+      cancel();
+    };
+  }, [lane]);
+  return total;
 }
 
 /** Why the lane can't charge now, null when it can. */
@@ -22,7 +50,7 @@ export function useBlock(): Block | null {
   const sale = useLaneSale();
   const status = useAppStatus((known): AppStatus => known);
   const connection = useConnection((state) => state);
-  const total = useLane((lane) => totalOf(lane.amount));
+  const total = useTotal();
   return blockOf(status, connection, sale, total);
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { useLane } from "../../stores/context.tsx";
-import { useHasAmount, useLaneStep } from "../../stores/use-lane-step.ts";
+import { useLaneStep, useTotal } from "../../stores/use-lane-step.ts";
 import { VisuallyHidden } from "../../ui/visually-hidden.tsx";
 import { AmountStage } from "./amount-stage.tsx";
 import { Announcer } from "./announcer.tsx";
@@ -23,7 +23,7 @@ export interface CheckoutScreenProps {
 export function CheckoutScreen({ compact, picture: Picture }: CheckoutScreenProps) {
   const { t } = useTranslation("checkout");
   const step = useLaneStep();
-  const hasAmount = useHasAmount();
+  const hasAmount = useTotal() > 0;
   const retrying = useLane((lane) => lane.form !== null && lane.form.kind !== "settle");
   const looks = looksAt(step.at, hasAmount, retrying);
   return (

@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { totalOf } from "../../stores/amount.ts";
 import { useLane, useLaneSale, useStores } from "../../stores/context.tsx";
 import { useFormat } from "../../stores/use-format.ts";
-import { useBlock, useHasAmount, useLaneProvider } from "../../stores/use-lane-step.ts";
+import { useBlock, useLaneProvider, useTotal } from "../../stores/use-lane-step.ts";
 import { Button } from "../../ui/button.tsx";
 import { BlockView } from "./block-view.tsx";
 import { ExtraFields } from "./extra-fields.tsx";
@@ -18,7 +17,7 @@ import styles from "./ready-view.module.css";
 export function ReadyView({ picture }: { readonly picture: ReactNode }) {
   const { t } = useTranslation("checkout");
   const block = useBlock();
-  const hasAmount = useHasAmount();
+  const hasAmount = useTotal() > 0;
   const sale = useLaneSale();
   const { direction } = useLaneProvider();
   if (block) return <BlockView block={block} />;
@@ -90,6 +89,6 @@ function useDueMoney(): string {
   const format = useFormat();
   const sale = useLaneSale();
   const { currency } = useLaneProvider();
-  const total = useLane((lane) => totalOf(lane.amount));
+  const total = useTotal();
   return sale ? format.money(sale.amount) : format.entry(total, currency);
 }
