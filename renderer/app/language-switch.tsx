@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Locale } from "../../shared/domain/settings.ts";
 import { locales } from "../i18n/locales.ts";
 import { useAppStatus, useStores } from "../stores/context.tsx";
+import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { useLanguage } from "./language-context.tsx";
 import styles from "./language-switch.module.css";
 
@@ -25,10 +26,10 @@ export function LanguageSwitch() {
           lang={locale}
           className={styles.language}
           aria-pressed={i18n.language === locale}
-          aria-label={t(`languageName.${locale}`)}
           onClick={() => choose(locale)}
         >
           {t(`languageShort.${locale}`)}
+          <VisuallyHidden>{` ${t(`languageName.${locale}`)}`}</VisuallyHidden>
         </button>
       ))}
     </fieldset>
