@@ -8,6 +8,9 @@ import type { Clock } from "../../runtime/clock.ts";
  */
 export const QUIT_BOUND_MS = 660_000;
 
+/** The journal is safe at any moment; a key store or a disk that answers nothing must not keep the program from ending. */
+export const CLOSE_BOUND_MS = 15_000;
+
 export interface QuitGate {
   /** For `before-quit` and the window's `close`: holds the event back until the till is at rest and its journal closed. */
   hold(event: { preventDefault(): void }): void;
@@ -35,17 +38,30 @@ export function createQuitGate({ till, clock, log, quit }: Parts): QuitGate {
       log.error("quit.close-failed", error);
     }
   }
+  async function idle(): Promise<void> {
+    try {
+      await till.idle();
+    } catch (error) {
+      log.error("quit.idle-failed", error);
+    }
+  }
+  async function within(ms: number, work: Promise<void>): Promise<"done" | "over"> {
+    const bound = timer(clock, ms);
+    const first = await Promise.race([work.then(() => "done" as const), bound.over]);
+    bound.cancel();
+    return first;
+  }
   const closeOnce = (): Promise<void> => (closing ??= close());
 
   async function finish(): Promise<void> {
     if (till.busy()) {
       log.info("quit.waits-for-charge");
-      const bound = timer(clock, QUIT_BOUND_MS);
-      const first = await Promise.race([till.idle().then(() => "idle" as const), bound.over]);
-      bound.cancel();
+      const first = await within(QUIT_BOUND_MS, idle());
       if (first === "over") log.warn("quit.charge-cut", { waitedMs: QUIT_BOUND_MS });
     }
-    await closeOnce();
+    if ((await within(CLOSE_BOUND_MS, closeOnce())) === "over") {
+      log.warn("quit.close-cut", { waitedMs: CLOSE_BOUND_MS });
+    }
     phase = "ended";
     quit();
   }

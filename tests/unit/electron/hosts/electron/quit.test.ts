@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createQuitGate, QUIT_BOUND_MS } from "../../../../../electron/hosts/electron/quit.ts";
+import { CLOSE_BOUND_MS, createQuitGate, QUIT_BOUND_MS } from "../../../../../electron/hosts/electron/quit.ts";
 import { FakeEvent } from "../../../../fakes/electron/app.ts";
 import { fakeTill, handClock, keptLog, settle } from "../../../../fakes/electron/parts.ts";
 
@@ -70,6 +70,27 @@ describe("quitting", () => {
     await settle();
     expect(quits).toEqual([true]);
     expect(log.lines.map(({ event }) => event)).toEqual(["quit.close-failed"]);
+  });
+
+  it.each([
+    ["waiting for a charge breaks", "idle", "quit.idle-failed"],
+    ["closing never ends", "close", "quit.close-cut"],
+  ] as const)("goes even if %s, and says so", async (_, broken, said) => {
+    const clock = handClock();
+    const log = keptLog();
+    let quits = 0;
+    const till = {
+      busy: () => true,
+      idle: () => (broken === "idle" ? Promise.reject(new Error("a bug")) : Promise.resolve()),
+      close: () => (broken === "close" ? new Promise<void>(() => {}) : Promise.resolve()),
+    };
+    const gate = createQuitGate({ till, clock, log, quit: () => void (quits += 1) });
+    gate.hold(new FakeEvent());
+    await settle();
+    clock.advance(CLOSE_BOUND_MS);
+    await settle();
+    expect(quits).toBe(1);
+    expect(log.lines.map(({ event }) => event)).toEqual(["quit.waits-for-charge", said]);
   });
 
   it("closes the journal once when the system goes down meanwhile", async () => {
