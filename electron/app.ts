@@ -1,12 +1,12 @@
 import type { TerminalEvent } from "../shared/domain/events.ts";
 import type { Mode } from "../shared/domain/settings.ts";
-import type { PosError } from "../shared/errors/pos-error.ts";
+import { conflict, type PosError } from "../shared/errors/pos-error.ts";
 import type { PosEvent } from "../shared/ipc/contract.ts";
-import { ok, type Result } from "../shared/result.ts";
+import { err, ok, type Result } from "../shared/result.ts";
 import type { AppContext } from "./app/context.ts";
 import { restoreTillJournal } from "./app/journal-file.ts";
 import { statusOf } from "./app/status.ts";
-import { canRecord, openTill, type Till } from "./app/till.ts";
+import { canRecord, openTill, type Till, type TillDeps } from "./app/till.ts";
 import { appHandlers } from "./ipc/app.ts";
 import { journalHandlers } from "./ipc/journal.ts";
 import type { TillApi, TillOptions } from "./ipc/port.ts";
@@ -15,6 +15,7 @@ import { createRouter } from "./ipc/router.ts";
 import { salesHandlers } from "./ipc/sales.ts";
 import { settingsHandlers } from "./ipc/settings.ts";
 import { unitHandlers } from "./ipc/unit.ts";
+import { toStorageError } from "./journal/storage-fault.ts";
 import { createPinService } from "./settings/pin.ts";
 import { createSettingsService } from "./settings/service.ts";
 
@@ -30,6 +31,8 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
   let current: Till | null = null;
   /** While one till is closed and the next is opened; calls wait for it. */
   let reopening: Promise<void> | null = null;
+  /** Why no call is taken any more: the till is ending, or could not be opened again. */
+  let gone: PosError | null = null;
   const settings = createSettingsService({ file: options.settingsFile, log });
   const pin = createPinService({ secrets, clock });
 
@@ -46,21 +49,29 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
     publish({ type: "status-changed", status });
   };
 
-  const open = (mode: Mode) =>
-    openTill({
-      ...options,
-      mode,
-      settings: () => settings.current(),
-      statusChanged: publishStatus,
-      backupMade(file) {
-        noteTerminal({ type: "backup.made", file });
-        publishStatus();
-      },
-      saleChanged(sale, late) {
-        publish({ type: "sale-changed", sale, late });
-        publishStatus();
-      },
-    });
+  const open = async (mode: Mode, fromBackup = false): Promise<Result<Till, PosError>> => {
+    try {
+      return await openTill(depsOf(mode, fromBackup));
+    } catch (error) {
+      return err(toStorageError(error) ?? { kind: "internal", id: log.error("till.not-opened", error) });
+    }
+  };
+
+  const depsOf = (mode: Mode, fromBackup: boolean): TillDeps => ({
+    ...options,
+    mode,
+    fromBackup,
+    settings: () => settings.current(),
+    statusChanged: publishStatus,
+    backupMade(file) {
+      noteTerminal({ type: "backup.made", file });
+      publishStatus();
+    },
+    saleChanged(sale, late) {
+      publish({ type: "sale-changed", sale, late });
+      publishStatus();
+    },
+  });
 
   const first = await open(settings.current().mode);
   if (!first.ok) return first;
@@ -77,23 +88,43 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
   }
   const noteStart = () => noteTerminal({ type: "terminal.started", version: options.version, host: options.host });
 
+  /** Another one may have begun by the time that this one has ended. */
+  async function reopened(): Promise<void> {
+    while (reopening) await reopening;
+  }
+
   /** Closes the present till, does something to its files or settings, and opens the till of the settings' mode. */
-  async function reopen(between: () => Between | Promise<Between>): Promise<Result<null, PosError>> {
-    await reopening;
+  async function reopen(
+    between: () => Between | Promise<Between>,
+    fromBackup = false,
+  ): Promise<Result<null, PosError>> {
+    // Whoever has waited for the till goes first; that is done by the next turn of the loop.
+    do {
+      await reopened();
+      await new Promise((resolve) => setImmediate(resolve));
+    } while (reopening);
     const before = till();
+    // Asked here, with nothing awaited since: a charge may have been started while the PIN was looked at.
+    if (before.busy()) {
+      settings.setMode(before.mode);
+      return err(conflict("payments-in-flight"));
+    }
     const done = Promise.withResolvers<void>();
     reopening = done.promise;
     current = null;
     try {
       await before.close();
       const changed = await between();
-      let opened = await open(settings.current().mode);
+      let opened = await open(settings.current().mode, fromBackup && changed.ok);
       const refused = opened.ok ? null : opened;
       if (refused) {
         settings.setMode(before.mode);
         opened = await open(before.mode);
       }
-      if (!opened.ok) return opened;
+      if (!opened.ok) {
+        gone = opened.error;
+        return opened;
+      }
       current = opened.value;
       noteStart();
       publishStatus();
@@ -107,17 +138,21 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
   const context: AppContext = {
     clock,
     settings,
-    pin,
+    pin: {
+      ...pin,
+      // Whoever has waited for a PIN finds an open till, or hears why there is none.
+      check: (given) => pin.check(given).finally(reopened),
+    },
     secrets,
     till,
     publishStatus,
     noteTerminal,
     status: () => statusOf(till(), settings, options),
-    busy: () => till().runner.inFlight() + till().refunds.inFlight() > 0,
+    busy: () => till().busy(),
     switchMode: (mode) => (mode === till().mode ? Promise.resolve(ok(null)) : reopen(() => settings.setMode(mode))),
     followMode: () => (settings.current().mode === till().mode ? Promise.resolve(ok(null)) : reopen(() => ok(null))),
     async restore(file, who) {
-      const restored = await reopen(() => restoreTillJournal(options, settings.current().mode, file));
+      const restored = await reopen(() => restoreTillJournal(options, settings.current().mode, file), true);
       if (restored.ok) noteTerminal({ type: "journal.restored", from: file, who });
       return restored;
     },
@@ -138,8 +173,8 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
   );
   return ok({
     async call(method, input) {
-      await reopening;
-      return route(method, input);
+      await reopened();
+      return gone ? err(gone) : route(method, input);
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -147,13 +182,17 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
     },
     busy: () => current !== null && context.busy(),
     async idle() {
-      await reopening;
-      await Promise.all([till().runner.idle(), till().refunds.idle()]);
+      await reopened();
+      await Promise.all([current?.runner.idle(), current?.refunds.idle()]);
     },
     async close() {
-      await reopening;
+      await reopened();
+      const last = current;
+      // From here on nothing new is begun: what is asked now was never sent.
+      gone ??= { kind: "offline", reason: "restarted", detail: "the till is ending" };
+      if (!last) return;
       noteTerminal({ type: "terminal.stopped" });
-      await till().close();
+      await last.close();
       current = null;
     },
   });

@@ -37,6 +37,8 @@ export interface Till {
   providerSettings(): Settings["providers"];
   /** Which proof of a provider's unit counts; null where there is nothing to prove. */
   unit(provider: ProviderId): UnitChoice | null;
+  /** A request that moves money is on its way, or its outcome waits for the disk. */
+  busy(): boolean;
   close(): Promise<void>;
 }
 
@@ -45,6 +47,8 @@ export interface TillDeps extends Pick<TillOptions, "dataDir" | "clock" | "ids" 
   readonly settings: () => Settings;
   readonly saleChanged: (sale: Sale, late: boolean) => void;
   readonly statusChanged: () => void;
+  /** A backup was just put in the journal's place. */
+  readonly fromBackup: boolean;
   /** The daily backup was made. */
   readonly backupMade: (file: string) => void;
 }
@@ -79,8 +83,7 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
   const rest = { settings, unit, fingerprint, clock, ids, receiptDue };
   const sales = new SaleService({ journal, recorder, runner, providers, ...rest });
 
-  const recovered = canRecord(journal) ? recover(journal, recorder) : ok([]);
-  if (!recovered.ok) log.error("recovery.failed", recovered.error);
+  if (canRecord(journal)) recover(journal, recorder, { fromBackup: deps.fromBackup });
   queue.resume();
   watch.resume();
   const stopHealth = journal.onHealth(deps.statusChanged);
@@ -90,9 +93,20 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
     stopBackups();
     stopHealth();
     await Promise.all([queue.stop(), watch.stop()]);
+    recorder.flush();
     recorder.stop();
     journal.close();
     await sandbox?.close();
+  }
+
+  let cancelling = 0;
+  async function cancel(saleId: string, attemptId: string, who: string): Promise<Result<Sale, PosError>> {
+    cancelling += 1;
+    try {
+      return await cancelPayment({ journal, recorder, providers, watch }, saleId, attemptId, who);
+    } finally {
+      cancelling -= 1;
+    }
   }
 
   return ok({
@@ -108,7 +122,8 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
     unit,
     close,
     providerSettings: () => effective().providers,
-    cancelPayment: (...which) => cancelPayment({ journal, recorder, providers, watch }, ...which),
+    busy: () => runner.inFlight() + refunds.inFlight() + recorder.unwritten() + cancelling > 0,
+    cancelPayment: cancel,
   });
 }
 

@@ -3,6 +3,7 @@ import type { Sale } from "../../shared/domain/sale.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import type { Journal } from "../journal/port.ts";
+import { toStorageError } from "../journal/storage-fault.ts";
 import type { Logger } from "../logging/port.ts";
 import type { Clock } from "../runtime/clock.ts";
 
@@ -20,6 +21,8 @@ export interface Recorder {
   insist(saleId: string, events: (sale: Sale) => readonly SaleEvent[], late?: boolean): void;
   /** Facts that are still waiting for the disk. */
   unwritten(): number;
+  /** Tries each of them once more, now: the journal is about to be closed. */
+  flush(): void;
   stop(): void;
 }
 
@@ -31,14 +34,20 @@ export interface RecorderDeps {
 }
 
 export function createRecorder({ journal, clock, log, publish }: RecorderDeps): Recorder {
-  const retries = new Set<() => void>();
+  /** What waits for the disk: how to take its timer back, and how to try again. */
+  const retries = new Map<() => void, () => void>();
   let stopped = false;
 
   function write(saleId: string, events: readonly SaleEvent[], late: boolean): Result<Sale, PosError> {
     const written = journal.append(events.map((event) => ({ saleId, event })));
     if (!written.ok) return written;
     const sale = existing(saleId);
-    publish(sale, late);
+    try {
+      publish(sale, late);
+    } catch (error) {
+      // It is on record; that a screen could not be told must not look as if it were not.
+      log.error("sale.not-published", error, { saleId });
+    }
     return ok(sale);
   }
 
@@ -51,25 +60,43 @@ export function createRecorder({ journal, clock, log, publish }: RecorderDeps): 
   function insist(saleId: string, events: (sale: Sale) => readonly SaleEvent[], late = false): void {
     // The journal is closed by now; on its next start the till finds `sent` without an answer and says unknown.
     if (stopped) return;
-    const due = events(existing(saleId));
-    if (due.length === 0) return;
-    const written = write(saleId, due, late);
-    if (written.ok) return;
-    log.error("journal.fact-not-written", written.error, { saleId, type: due.map((e) => e.type).join(" ") });
-    const cancel = clock.after(INSIST_EVERY_MS, () => {
+    const refused = refusalOf(saleId, events, late);
+    if (!refused) return;
+    log.error("journal.fact-not-written", refused, { saleId });
+    const again = () => {
       retries.delete(cancel);
       insist(saleId, events, late);
-    });
-    retries.add(cancel);
+    };
+    const cancel = clock.after(INSIST_EVERY_MS, again);
+    retries.set(cancel, again);
+  }
+
+  /** Why the disk did not take a fact, be it that the sale cannot even be read; null when it is written. */
+  function refusalOf(saleId: string, events: (sale: Sale) => readonly SaleEvent[], late: boolean): PosError | null {
+    try {
+      const due = events(existing(saleId));
+      const written = due.length === 0 ? null : write(saleId, due, late);
+      return written === null || written.ok ? null : written.error;
+    } catch (error) {
+      const storage = toStorageError(error);
+      if (storage === null) throw error;
+      return storage;
+    }
   }
 
   return {
     record: (saleId, events) => write(saleId, events, false),
     insist,
     unwritten: () => retries.size,
+    flush() {
+      for (const [cancel, again] of [...retries]) {
+        cancel();
+        again();
+      }
+    },
     stop() {
       stopped = true;
-      for (const cancel of retries) cancel();
+      for (const cancel of retries.keys()) cancel();
       retries.clear();
     },
   };

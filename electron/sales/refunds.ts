@@ -53,7 +53,9 @@ export class RefundService {
     const { attemptId, saleId, who, why } = input;
     const recorded = recorder.record(saleId, [{ type: "refund.recorded", attemptId, refundId, amount, who, why }]);
     if (!recorded.ok) return recorded;
-    const run = this.#run(saleId, attemptId, refundId, prepared.value).finally(() => this.#running.delete(run));
+    const run = this.#run(saleId, attemptId, refundId, prepared.value)
+      .catch((error: unknown) => void this.#deps.log.error("refund.outcome-broke", error, { saleId, refundId }))
+      .finally(() => this.#running.delete(run));
     this.#running.add(run);
     return recorded;
   }
@@ -121,6 +123,8 @@ export class RefundService {
       });
     recorder.insist(saleId, (sale) => {
       const state = sale.attempts.find((a) => a.id === attemptId)?.refunds.find((r) => r.id === refundId)?.state;
+      // Written already, when only the telling of it failed.
+      if (state !== "recorded" && state !== "sent") return [];
       return eventsOf(attemptId, refundId, state === "sent", outcome);
     });
   }

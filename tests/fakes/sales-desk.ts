@@ -127,8 +127,7 @@ export async function openSalesDesk(options: DeskOptions = {}): Promise<SalesDes
     };
     const receiptDue = (saleId: string) => queue.kick(saleId);
     const sales = new SaleService({ journal, recorder, runner, providers, ...rest, receiptDue });
-    const recovered = recover(journal, recorder);
-    if (!recovered.ok) throw new Error(recovered.error.kind);
+    recover(journal, recorder);
     queue.resume();
     watch.resume();
     const cancel = (saleId: string, attemptId: string) =>

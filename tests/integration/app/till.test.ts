@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startSandbox, type Sandbox } from "../../../electron/payments/sandbox/server.ts";
 import type { Sale } from "../../../shared/domain/sale.ts";
+import { sandboxClient } from "../../fakes/sandbox-client.ts";
 import { startTill, type RunningTill } from "../../fakes/till.ts";
 
 let till: RunningTill;
@@ -265,5 +266,41 @@ describe("the door to the screen", () => {
       ok: false,
       error: { kind: "invalid-input", reason: "schema" },
     });
+  });
+});
+
+describe("two things at once", () => {
+  beforeEach(async () => {
+    till = await startTill(dataDir);
+  });
+
+  it("leave the mode as it is while a charge that was started meanwhile is in flight", async () => {
+    await goLive();
+    await till.value("unit.choose", { unit: "sum", who: "Dilnoza" });
+    await till.value("settings.setSecret", { name: "manager.pin", value: "4711" });
+    const provider = sandboxClient(sandbox);
+    await provider.faults({ on: "charge", hold: "before" });
+    const switched = till.call("app.switchMode", { mode: "training", who: "Dilnoza", pin: "4711" });
+    const charged = await charge(1_000, "LIVE-0001");
+    expect(await switched).toMatchObject({ ok: false, error: { reason: "payments-in-flight" } });
+    await provider.release();
+    await till.until(charged.ok ? charged.value.id : "", state("paid"));
+    expect(await till.value("app.status", null)).toMatchObject({ mode: "live", settings: { mode: "live" } });
+  });
+
+  it("never meet a till that is closed in between", async () => {
+    const modes = ["live", "training", "live", "training"] as const;
+    const answers = await Promise.all([
+      ...modes.map((mode) => till.call("app.switchMode", { mode, who: "Dilnoza" })),
+      ...modes.map(() => till.call("app.status", null)),
+    ]);
+    expect(answers.filter((answer) => !answer.ok)).toEqual([]);
+  });
+
+  it("begin nothing new once the till is ending", async () => {
+    const code = await sample("approved");
+    const stopped = till.stop();
+    expect(await charge(5_000, code)).toMatchObject({ ok: false, error: { kind: "offline", reason: "restarted" } });
+    await stopped;
   });
 });
