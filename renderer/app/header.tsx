@@ -5,6 +5,7 @@ import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { AlertIcon, KeyboardIcon, NoLinkIcon, QuestionIcon, ReceiptIcon, SlidersIcon } from "../ui/icons.tsx";
 import { KeyCap } from "../ui/key-cap.tsx";
+import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import styles from "./header.module.css";
 
@@ -38,20 +39,18 @@ export function Header() {
           tone="quiet"
           keyHint="F1"
           icon={<KeyboardIcon size={1.35} />}
-          aria-label={t("header.keys")}
           onClick={() => ui.getState().showKeys(true)}
         >
-          {null}
+          <VisuallyHidden>{t("header.keys")}</VisuallyHidden>
         </Button>
         <Button
           tone="quiet"
           keyHint="F9"
           icon={<SlidersIcon size={1.35} />}
-          aria-label={t("header.settings")}
           aria-expanded={panel === "settings"}
           onClick={() => ui.getState().toggle("settings")}
         >
-          {null}
+          <VisuallyHidden>{t("header.settings")}</VisuallyHidden>
         </Button>
       </div>
     </div>

@@ -43,24 +43,15 @@ function LatestSale({ sale }: { readonly sale: Sale }) {
   const state = saleState(sale);
   const attempt = currentAttempt(sale);
   return (
-    <button
-      type="button"
-      className={styles.sale}
-      aria-label={`${format.money(sale.amount)}, ${t(`state.${state}`)}, ${format.time(sale.openedAt)}`}
-      onClick={() => lane.getState().takeUp(sale)}
-    >
-      <span className={styles.line}>
-        <span className={styles.amount}>{formatMoney(sale.amount)}</span>
-        <StatePill tone={saleTone(sale)} icon={stateIcon(state)}>
-          {t(`state.${state}`)}
-        </StatePill>
-      </span>
+    <button type="button" className={styles.sale} onClick={() => lane.getState().takeUp(sale)}>
+      <span className={styles.amount}>{formatMoney(sale.amount)}</span>
+      <StatePill tone={saleTone(sale)} icon={stateIcon(state)}>
+        {t(`state.${state}`)}
+      </StatePill>
       <span className={styles.small}>
-        <span>
-          {[attempt ? t(`provider.${attempt.provider}`) : null, format.time(sale.openedAt)].filter(Boolean).join(" · ")}
-        </span>
-        <span>{sale.fiscal?.receipt ? `№ ${sale.fiscal.receipt.number}` : sale.number}</span>
+        {[attempt ? t(`provider.${attempt.provider}`) : null, format.time(sale.openedAt)].filter(Boolean).join(" · ")}
       </span>
+      <span className={styles.small}>{sale.fiscal?.receipt ? `№ ${sale.fiscal.receipt.number}` : sale.number}</span>
     </button>
   );
 }
