@@ -1,4 +1,5 @@
 import { fromMajor } from "../../shared/domain/money.ts";
+import type { Attempt } from "../../shared/domain/sale.ts";
 import type { UnitChoice } from "../../shared/domain/settings.ts";
 import { conflict, invalidInput } from "../../shared/errors/pos-error.ts";
 import { err, ok } from "../../shared/result.ts";
@@ -24,7 +25,11 @@ export function unitHandlers(app: AppContext): HandlersOf<"unit.choose" | "unit.
       const choice = app.settings.current().providers.anor.unit;
       const sale = app.till().journal.sale(saleId);
       if (app.till().mode !== "live" || choice.state !== "chosen") return err(conflict("calibration-not-pending"));
-      if (!sale?.attempts.some((a) => a.state === "paid" && a.recordedAt >= choice.at && a.wire.unit === choice.unit)) {
+      // Proved is the device that has the address now: a sale of the one before says nothing about it.
+      const { endpoint } = app.till().providers.get("anor");
+      const proves = (a: Attempt) =>
+        a.provider === "anor" && a.endpoint === endpoint && a.wire.unit === choice.unit && a.recordedAt >= choice.at;
+      if (!sale?.attempts.some((a) => a.state === "paid" && proves(a))) {
         return err(conflict("calibration-not-pending", sale));
       }
       const shown = fromMajor(shownAmount, sale.amount.currency);

@@ -134,6 +134,18 @@ describe("the unit of the amount", () => {
     expect(await charge(1_001, "LIVE-0002")).toMatchObject({ ok: false, error: { reason: "unit-not-confirmed" } });
   });
 
+  it("is not proved for another device by a sale of the one before", async () => {
+    await till.value("unit.choose", { unit: "sum", who: "Dilnoza" });
+    const charged = await charge(1_000, "LIVE-0001");
+    const { id } = await till.until(charged.ok ? charged.value.id : "", state("paid"));
+    const patch = { anor: { baseUrl: sandbox.baseUrl.replace("127.0.0.1", "localhost") } };
+    await till.value("settings.change", { patch, who: "Dilnoza" });
+    expect(await till.call("unit.calibrate", { saleId: id, shownAmount: 1_000, who: "Dilnoza" })).toMatchObject({
+      ok: false,
+      error: { reason: "calibration-not-pending" },
+    });
+  });
+
   it("is proved only by a sale that was paid after the choice", async () => {
     await till.value("unit.choose", { unit: "sum", who: "Dilnoza" });
     const charged = await charge(1_000, "LIVE-0001");
