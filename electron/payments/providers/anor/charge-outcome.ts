@@ -69,6 +69,9 @@ function judge(answer: Answered, sent: SentCharge): ChargeOutcome {
     case "success": {
       const { data } = reading;
       if (data.status === REFUSED_STATUS) {
+        // A refusal of another payment says nothing about this one.
+        const other = whyNotOurs(data, sent);
+        if (other) return unknown(other.reason, other.detail, seenIds(data, sent));
         const words = readableWords([data.message, data.error_note].filter((each) => each !== null).join(" — "));
         return declined(realCode(data.error_code), words, `status "failed": ${words ?? "no words"}`);
       }
@@ -100,6 +103,11 @@ function whyNotPaid(data: AnswerData, sent: SentCharge): Doubt | null {
   // The id is kept for good and goes over the wire again; the customer's code must not travel in its place.
   if (holds(data.transaction_id, sent.code))
     return { reason: "id-mismatch", detail: "the code came as transaction id" };
+  return whyNotOurs(data, sent);
+}
+
+/** An echo, where there is one, must be right. */
+function whyNotOurs(data: AnswerData, sent: SentCharge): Doubt | null {
   if (data.amount !== null && data.amount !== canonicalDecimal(sent.amount)) {
     return { reason: "amount-mismatch", detail: `${sent.amount} was sent, ${data.amount} came back` };
   }

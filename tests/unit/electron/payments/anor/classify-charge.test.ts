@@ -112,6 +112,8 @@ describe("a charge is unknown", () => {
     ["a flat error of a code used already", flat(-15, "QR already used"), "provider-unsure"],
     ["the same in Russian", flat(-15, "Платёж уже проведён"), "provider-unsure"],
     ["failed, but in process", paidBut({ status: "failed", message: "Still in process" }), "provider-unsure"],
+    ["failed, of another code", paidBut({ status: "failed", message: "No", qr_code: "other" }), "id-mismatch"],
+    ["failed, of another amount", paidBut({ status: "failed", message: "No", amount: 7 }), "amount-mismatch"],
     ["an error that is a text", { ...PAID, data: null, error: "nope", is_success: false }, "provider-unsure"],
     ["a flat success", flat(0, "ok", "successfully"), "unknown-status"],
     ["another status word", paidBut({ status: "success" }), "unknown-status"],
