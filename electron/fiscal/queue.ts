@@ -1,5 +1,5 @@
 import type { SaleEvent } from "../../shared/domain/events.ts";
-import type { Sale } from "../../shared/domain/sale.ts";
+import { receiptedAttempt, type Sale } from "../../shared/domain/sale.ts";
 import { assertNever } from "../../shared/result.ts";
 import type { Journal } from "../journal/port.ts";
 import type { Logger } from "../logging/port.ts";
@@ -68,7 +68,7 @@ export function createFiscalQueue(deps: FiscalQueueDeps): FiscalQueue {
   async function attach(saleId: string): Promise<void> {
     const sale = journal.sale(saleId);
     const receipt = sale?.fiscal?.state === "queued" ? sale.fiscal.receipt : null;
-    const paid = sale?.attempts.find((a) => a.state === "paid");
+    const paid = sale && receiptedAttempt(sale);
     if (!receipt || !paid) return;
     const { attachReceipt } = deps.providers.get(paid.provider);
     if (!attachReceipt) throw new Error(`${paid.provider} takes no receipts`);

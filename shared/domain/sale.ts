@@ -196,6 +196,15 @@ export function currentAttempt(sale: Sale): Attempt | null {
   return sale.attempts.find((a) => a.state === "paid") ?? sale.attempts.at(-1) ?? null;
 }
 
+/**
+ * The payment that the sale's receipt belongs to: the first that took money and needs one. Money that turns up later,
+ * against what was said before, does not draw a receipt to itself that is on its way already.
+ */
+export function receiptedAttempt(sale: Sale): Attempt | null {
+  const paid = sale.attempts.filter((a) => a.state === "paid" && a.fiscalization === "receipt-url");
+  return paid.toSorted((one, other) => (one.endedAt ?? 0) - (other.endedAt ?? 0))[0] ?? null;
+}
+
 /** More than one attempt of this sale took money: only possible after a person's wrong decision; must be said. */
 export function paidTwice(sale: Sale): boolean {
   return sale.attempts.filter((a) => a.state === "paid").length > 1;

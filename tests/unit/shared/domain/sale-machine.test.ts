@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SaleEvent } from "../../../../shared/domain/events.ts";
 import { applySaleEvent, IllegalTransition } from "../../../../shared/domain/sale-machine.ts";
-import { currentAttempt, isUnsettled, lacksReceipt, paidTwice, type Sale } from "../../../../shared/domain/sale.ts";
+import {
+  currentAttempt,
+  isUnsettled,
+  lacksReceipt,
+  paidTwice,
+  receiptedAttempt,
+  type Sale,
+} from "../../../../shared/domain/sale.ts";
 import { saleEvents as e, saleOf } from "../../../fakes/sales.ts";
 
 const follows = (events: readonly SaleEvent[], next: SaleEvent) => () => saleOf([...events, next]);
@@ -99,6 +106,19 @@ describe("an unknown payment", () => {
 });
 
 describe("the way of a receipt", () => {
+  it("leads to the payment that was made for it, also when money of an earlier one turns up", () => {
+    const second = [e.recorded("A2"), e.sent("A2"), e.paid("A2"), e.receiptScanned()];
+    const late = e.paid("A1", { via: "late-answer" });
+    const sale = saleOf([...unknown, e.settled("A1", "not-paid"), ...second, late]);
+    expect(receiptedAttempt(sale)?.id).toBe("A2");
+  });
+
+  it("leads to no payment that needs none", () => {
+    const first = [e.opened(), e.recorded("A1", { fiscalization: "none" }), e.sent(), e.unknown()];
+    const second = [e.recorded("A2"), e.sent("A2"), e.paid("A2"), e.receiptScanned()];
+    expect(receiptedAttempt(saleOf([...first, e.settled("A1", "not-paid"), ...second, e.paid("A1")]))?.id).toBe("A2");
+  });
+
   it("is queued, retried and attached", () => {
     const sale = saleOf([...paid, e.receiptScanned(), e.tryFailed(99), e.tryFailed(199), e.fiscalized()]);
     expect(sale.fiscal).toMatchObject({ state: "fiscalized", tries: 3, receipt: { number: "2421" }, nextTryAt: null });
