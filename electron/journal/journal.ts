@@ -199,5 +199,13 @@ export class SqliteJournal implements Journal {
 }
 
 function beginsMoney({ event }: NewEvent): boolean {
-  return event.type === "sale.opened" || event.type === "payment.recorded" || event.type === "payment.sent";
+  return BEGINS_MONEY.has(event.type);
 }
+
+const BEGINS_MONEY: ReadonlySet<NewEvent["event"]["type"]> = new Set([
+  "sale.opened",
+  "payment.recorded",
+  "payment.sent",
+  "refund.recorded",
+  "refund.sent",
+]);

@@ -27,7 +27,7 @@ export interface Journal {
    * Writes events in one transaction: all or none. Throws `IllegalTransition` (a bug) when an event does not follow
    * from the sale's state or gives a sale a receipt that another one holds, and `TypeError` when an event does not fit
    * its schema; answers `storage` when the disk refuses or the journal is read-only. In a corrupt file nothing new is
-   * begun (`corrupt` for an opened sale, a recorded or a sent payment), outcomes are still written where it can be
+   * begun (`corrupt` for an opened sale, a recorded or sent payment or refund), outcomes are still written where it can be
    * done. Nothing is written when it throws or answers an error.
    */
   append(events: readonly NewEvent[]): Result<readonly StoredEvent[], StorageError>;

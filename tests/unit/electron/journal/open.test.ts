@@ -96,6 +96,10 @@ describe("a file that is no sound journal", () => {
     expect(journal.append([{ saleId: "N", event: e.opened() }])).toMatchObject({ error: { reason: "corrupt" } });
     expect(journal.append([{ saleId: "S1", event: e.paid("A1") }]).ok).toBe(true);
     expect(journal.sale("S1")?.attempts[0]?.state).toBe("paid");
+    const amount = { minor: 100, currency: "UZS" } as const;
+    const ids = { attemptId: "A1", refundId: "R1" };
+    const refund = { type: "refund.recorded", ...ids, amount, who: "Dilnoza", why: "" } as const;
+    expect(journal.append([{ saleId: "S1", event: refund }])).toMatchObject({ error: { reason: "corrupt" } });
   });
 
   test("that is gone is not silently begun anew", () => {
