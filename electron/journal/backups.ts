@@ -33,12 +33,16 @@ export class Backups {
     this.#worker = worker;
   }
 
-  /** Newest first, by name alone; nothing is opened. */
+  /**
+   * Newest first, by name alone; nothing is opened. Those of a clock that was ahead come last: they must neither pass
+   * for the newest nor push out the ones made since.
+   */
   names(sound = true): readonly BackupName[] {
     if (!existsSync(this.#folder)) return [];
+    const now = this.#clock.now();
     return readdirSync(this.#folder)
       .flatMap((file) => parseBackupName(this.#file, file, sound) ?? [])
-      .toSorted((a, b) => b.at - a.at);
+      .toSorted((a, b) => Number(a.at > now) - Number(b.at > now) || b.at - a.at);
   }
 
   /** Newest first. A file that cannot be opened is not listed: it is no backup. */

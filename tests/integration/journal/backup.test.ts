@@ -50,6 +50,21 @@ describe("a backup", () => {
     expect(readdirSync(join(temp.folder, "backups"))).toEqual([expected.file]);
   });
 
+  test("is kept, and the newest, also when older ones are of a clock that was a year ahead", async () => {
+    const clock = handClock();
+    clock.advance(365 * DAY_MS);
+    using temp = openTempJournal({ clock });
+    for (let i = 0; i < 14; i++) {
+      await backedUp(temp);
+      clock.advance(DAY_MS);
+    }
+    clock.advance(-400 * DAY_MS);
+    const file = await backedUp(temp);
+    expect(temp.journal.backups()).toMatchObject({ ok: true, value: { 0: { file }, length: 14 } });
+    clock.advance(DAY_MS / 2);
+    expect(await backupIfDue(temp.journal, clock)).toEqual({ ok: true, value: null });
+  });
+
   test("made while the till sells is whole: every sale in it has all its events", async () => {
     using temp = openTempJournal();
     for (let i = 0; i < 50; i++) sell(temp, `S${i}`);
