@@ -77,6 +77,23 @@ onBothHosts(() => {
     expect((await provider.ledger()).charges).toHaveLength(1);
   });
 
+  test("an answer that comes in the middle of the next scan stays on the screen", async ({ shop, provider }) => {
+    const at = await shop.open();
+    await provider.faults({ on: "charge", hold: "before" });
+    await at.type("127500");
+    const second = approved();
+    // What the first keys of a scan did is undone when they prove to be a scan's; what else happened is not.
+    await at.scan(approved(), { next: second.slice(0, 3) });
+    await at.reads(1, at.words.checkout.amount.sale);
+    await at.scan(second.slice(3), { continues: true });
+    await at.reads(2, at.words.checkout.notice.wait);
+    await at.sees("charging");
+    await provider.held();
+    await provider.release();
+    await at.sees("receipt-due");
+    expect((await provider.ledger()).charges).toHaveLength(1);
+  });
+
   test("a code scanned twice, typed with two Enters, or scanned again later is charged once", async ({
     shop,
     provider,

@@ -9,6 +9,10 @@ export interface ScanOptions {
   readonly spacingMs?: number;
   /** What ends the scan. */
   readonly suffix?: "Enter" | "Tab" | "none";
+  /** The first keys of the next scan, pressed at once after this one; `continues` brings the rest. */
+  readonly next?: string;
+  /** Goes on with a scan whose first keys were pressed before: however late its keys come, their times follow. */
+  readonly continues?: boolean;
 }
 
 interface Key {
@@ -32,16 +36,17 @@ const RU_SHIFTED = '"№;:?,/';
 
 /** Types a code as a wedge scanner does: real key events through the browser, 2 ms apart, Enter at the end. */
 export async function scan(page: Page, text: string, options: ScanOptions = {}): Promise<void> {
-  const { layout = "us", spacingMs = 2, suffix = "Enter" } = options;
-  await burst(page, spacingMs, (session, tick) => [
-    ...[...text].flatMap((char) => press(session, keyOf(char), produced(char, layout), tick())),
-    ...(suffix === "none" ? [] : pressNamed(session, suffix, tick())),
-  ]);
+  const { layout = "us", spacingMs = 2, suffix = "Enter", next = "", continues = false } = options;
+  await burst(page, { spacingMs, afterMs: continues ? 0 : PERSON_MS }, (session, tick) => {
+    const type = (chars: string) =>
+      [...chars].flatMap((char) => press(session, keyOf(char), produced(char, layout), tick()));
+    return [...type(text), ...(suffix === "none" ? [] : pressNamed(session, suffix, tick())), ...type(next)];
+  });
 }
 
 /** Types digits as a person does, on the number row. */
 export async function typeDigits(page: Page, digits: string): Promise<void> {
-  await burst(page, PERSON_MS, (session, tick) =>
+  await burst(page, { spacingMs: PERSON_MS, afterMs: PERSON_MS }, (session, tick) =>
     [...digits].flatMap((digit) => press(session, keyOf(digit), digit, tick())),
   );
 }
@@ -52,11 +57,12 @@ export async function typeDigits(page: Page, digits: string): Promise<void> {
  */
 async function burst(
   page: Page,
-  spacingMs: number,
+  { spacingMs, afterMs }: { readonly spacingMs: number; readonly afterMs: number },
   keys: (session: CDPSession, tick: () => number) => readonly Promise<unknown>[],
 ): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  let at = Math.max(Date.now() + LEAD_MS, (lastKeyAt.get(page) ?? 0) + PERSON_MS);
+  const last = lastKeyAt.get(page) ?? 0;
+  let at = afterMs === 0 ? last : Math.max(Date.now() + LEAD_MS, last + afterMs);
   const sent = keys(session, () => {
     at += spacingMs;
     return at / 1_000;

@@ -36,11 +36,17 @@ for (const locale of localeSchema.options) {
 
 for (const theme of ["light", "dark"] as const) {
   test.describe(theme, () => {
-    test("axe finds nothing on any screen", async ({ shop, provider, line }) => {
+    // A theme on each host, as the languages.
+    test.use({ hostName: theme === "light" ? "electron-stand-in" : "browser" });
+
+    test("axe finds nothing on any screen, and the lane fits on 1366×768", async ({ shop, provider, line }) => {
       const at = await shop.open({ theme, baseUrl: line.url });
       await at.page.setViewportSize({ width: 1366, height: 768 });
       const look = (name: string) => test.step(name, () => expectAccessible(at.page));
-      await tourOfTheLane({ at, provider, line }, ({ name }) => look(name));
+      await tourOfTheLane({ at, provider, line }, async ({ name }) => {
+        await look(name);
+        await test.step(`${name} fits`, () => expectFits(at.page));
+      });
       await tourOfThePanels(at, look);
     });
   });
