@@ -12,7 +12,8 @@ export async function backupIfDue(journal: Journal, clock: Clock): Promise<Resul
   if (!backups.ok) return backups;
   const last = backups.value[0];
   if (!last) return journal.backup();
-  const age = clock.now() - last.at;
-  // A clock that was set back puts the last backup in the future: that is no reason to make none.
-  return age >= DAY_MS || age < 0 ? journal.backup() : ok(null);
+  const now = clock.now();
+  // A clock that was set back leaves backups of the future: when the last one was made nobody knows until they are gone.
+  const isDue = now - last.at >= DAY_MS || backups.value.some((backup) => backup.at > now);
+  return isDue ? journal.backup() : ok(null);
 }
