@@ -184,7 +184,13 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
         const { amount, saleId, notice, form } = get();
         return { amount, saleId, notice, form };
       },
-      restore: (snapshot) => set(snapshot),
+      restore: (snapshot) =>
+        set((state) => {
+          // A sale that came into the lane meanwhile (the answer to a charge) is no key's doing: to take it out again
+          // would show the amount as if it had not been charged.
+          const isAnswered = state.saleId !== null && state.saleId !== snapshot.saleId;
+          return isAnswered ? { notice: snapshot.notice } : snapshot;
+        }),
     };
   });
 

@@ -29,7 +29,9 @@ export function UnknownView({ attempt }: { readonly attempt: Attempt }) {
         what={unknown ? te(`outcome-unknown.what.${unknown.reason}`) : undefined}
       />
       <StageBody>
-        <p className={styles.hope}>{attempt.listening ? t("unknown.listening") : t("unknown.silent")}</p>
+        <p className={styles.hope} data-secondary>
+          {attempt.listening ? t("unknown.listening") : t("unknown.silent")}
+        </p>
         <div className={styles.ask}>
           <p className={styles.question}>{t("unknown.ask", { provider })}</p>
           <p>

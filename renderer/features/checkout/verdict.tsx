@@ -31,5 +31,9 @@ export function Verdict({ title, money, what, now, tell }: VerdictProps) {
 
 /** The provider's own words and code: smaller, underneath, never first. */
 export function SmallPrint({ children }: { readonly children: ReactNode }) {
-  return <div className={styles.small}>{children}</div>;
+  return (
+    <div className={styles.small} data-secondary>
+      {children}
+    </div>
+  );
 }

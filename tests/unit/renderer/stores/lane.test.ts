@@ -263,3 +263,14 @@ test("what a scanner's first keys did is put back", async () => {
   expect(totalOf(lane().amount)).toBe(127_500);
   expect(lane().amount.terms).toEqual([]);
 });
+
+test("an answer that came while a scanner's first keys arrived is not put back with them", async () => {
+  const { lane, step, charges } = await till();
+  lane().digits("127500");
+  const before = lane().snapshot();
+  await lane().scan(CODE);
+  lane().restore(before);
+  expect(step()).toBe("charging");
+  await lane().scan("60601234567890126427");
+  expect(charges()).toHaveLength(1);
+});
