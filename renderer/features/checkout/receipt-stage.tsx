@@ -86,7 +86,7 @@ function RejectedView({ picture }: { readonly picture: ReactNode }) {
     <>
       <StageTitle>{t("receipt.rejected")}</StageTitle>
       <StageBody>
-        <div className={styles.refused}>
+        <div className={styles.refused} data-refused>
           <p className={styles.stands}>{t("receipt.rejectedWhat")}</p>
           <p>{t("receipt.rejectedTell")}</p>
           {rejection && (
