@@ -90,7 +90,7 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
 
   /** Another one may have begun by the time that this one has ended. */
   async function reopened(): Promise<void> {
-    while (reopening) await reopening;
+    for (let going = reopening; going; going = reopening) await going;
   }
 
   /** Closes the present till, does something to its files or settings, and opens the till of the settings' mode. */
@@ -99,10 +99,10 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
     fromBackup = false,
   ): Promise<Result<null, PosError>> {
     // Whoever has waited for the till goes first; that is done by the next turn of the loop.
-    do {
+    for (let isMine = false; !isMine; isMine = reopening === null) {
       await reopened();
       await new Promise((resolve) => setImmediate(resolve));
-    } while (reopening);
+    }
     const before = till();
     // Asked here, with nothing awaited since: a charge may have been started while the PIN was looked at.
     if (before.busy()) {
@@ -141,7 +141,11 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
     pin: {
       ...pin,
       // Whoever has waited for a PIN finds an open till, or hears why there is none.
-      check: (given) => pin.check(given).finally(reopened),
+      async check(given) {
+        const checked = await pin.check(given);
+        await reopened();
+        return checked;
+      },
     },
     secrets,
     till,

@@ -89,7 +89,9 @@ export function createRecorder({ journal, clock, log, publish }: RecorderDeps): 
     insist,
     unwritten: () => retries.size,
     flush() {
-      for (const [cancel, again] of [...retries]) {
+      // What is refused once more joins the map again, so the loop is over those of now.
+      const waiting = [...retries];
+      for (const [cancel, again] of waiting) {
         cancel();
         again();
       }
