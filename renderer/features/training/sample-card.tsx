@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { SampleCode } from "../../../shared/ipc/contract.ts";
 import { Button } from "../../ui/button.tsx";
-import { QrCode } from "./qr-code.tsx";
+import { QrCode } from "../../ui/qr-code.tsx";
 import styles from "./samples-panel.module.css";
 
 export interface SampleCardProps {
@@ -17,7 +17,7 @@ export function SampleCard({ sample, keyHint, disabled, onUse }: SampleCardProps
   const name = t(`outcomes.${sample.outcome}.name`);
   return (
     <li className={styles.card}>
-      <QrCode text={sample.code} label={t("qrOf", { name })} />
+      <QrCode className={styles.qr} text={sample.code} label={t("qrOf", { name })} />
       <div className={styles.words}>
         <h4 className={styles.name}>{name}</h4>
         <p className={styles.what}>{t(`outcomes.${sample.outcome}.what`)}</p>

@@ -3,7 +3,7 @@ import { userEvent } from "@testing-library/user-event";
 import { encode } from "uqr";
 import { describe, expect, it, vi } from "vitest";
 import { SamplesPanel } from "../../../../../renderer/features/training/index.ts";
-import { pathOf } from "../../../../../renderer/features/training/qr-code.tsx";
+import { pathOf } from "../../../../../renderer/ui/qr-code.tsx";
 import { sampleCodeSchema, type SampleCode } from "../../../../../shared/ipc/contract.ts";
 import { saleEvents as e, saleOf } from "../../../../fakes/sales.ts";
 import { stand, statusWith, type Answers } from "../history/stand.tsx";
