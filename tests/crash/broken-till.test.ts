@@ -33,12 +33,9 @@ const breakages: readonly Breakage[] = [
   },
   {
     what: "takes what it does not know for not sent",
-    from: `	if (attempt.state === "sent") return [{
-		type: "payment.unknown",`,
-    to: `	if (attempt.state === "sent") return [{
-		type: "payment.declined", attemptId, via: "answer", decline: { code: null, words: null }, tookMs: null }];
-	if (attempt.state === "sent") return [{
-		type: "payment.unknown",`,
+    from: `if (attempt.state === "sent") return [unknown];`,
+    to: `if (attempt.state === "sent") return [{
+			type: "payment.declined", attemptId, via: "answer", decline: { code: null, words: null }, tookMs: null }];`,
     among: ["in-flight"],
     found: /money was taken for \d+ and the journal says declined/u,
   },
