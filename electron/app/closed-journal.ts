@@ -1,4 +1,5 @@
-import type { JournalHealth, Backup } from "../../shared/ipc/contract.ts";
+import type { Backup } from "../../shared/ipc/calls/journal.ts";
+import type { JournalHealth } from "../../shared/ipc/status.ts";
 import { err, type Result } from "../../shared/result.ts";
 import type { Journal, StorageError } from "../journal/port.ts";
 

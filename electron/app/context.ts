@@ -1,7 +1,7 @@
 import type { TerminalEvent } from "../../shared/domain/events.ts";
 import type { Mode } from "../../shared/domain/settings.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
-import type { AppStatus } from "../../shared/ipc/contract.ts";
+import type { AppStatus } from "../../shared/ipc/status.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { SecretStore } from "../settings/port.ts";

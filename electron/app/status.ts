@@ -1,5 +1,5 @@
 import { providerIdSchema, type ProviderId } from "../../shared/domain/sale.ts";
-import type { AppStatus, ProviderStatus } from "../../shared/ipc/contract.ts";
+import type { AppStatus, ProviderStatus } from "../../shared/ipc/status.ts";
 import type { TillOptions } from "../ipc/port.ts";
 import { CALIBRATION_CAP, checkUnitProved } from "../sales/checks.ts";
 import type { SettingsService } from "../settings/service.ts";

@@ -1,4 +1,4 @@
-import type { Backup } from "../../shared/ipc/contract.ts";
+import type { Backup } from "../../shared/ipc/calls/journal.ts";
 import { ok } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Clock } from "../runtime/clock.ts";

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { backup } from "node:sqlite";
 import { z } from "zod";
-import type { Backup } from "../../shared/ipc/contract.ts";
+import type { Backup } from "../../shared/ipc/calls/journal.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { backupFolder, backupName, parseBackupName } from "./backup-names.ts";
 import type { BackupName } from "./backup-names.ts";

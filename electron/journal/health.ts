@@ -1,4 +1,4 @@
-import type { JournalHealth } from "../../shared/ipc/contract.ts";
+import type { JournalHealth } from "../../shared/ipc/status.ts";
 
 type Damage = Extract<JournalHealth, { state: "damaged" }>["problem"];
 

@@ -1,6 +1,7 @@
 import type { StoredEvent } from "../../shared/domain/events.ts";
 import type { Sale } from "../../shared/domain/sale.ts";
-import type { Backup, JournalHealth } from "../../shared/ipc/contract.ts";
+import type { Backup } from "../../shared/ipc/calls/journal.ts";
+import type { JournalHealth } from "../../shared/ipc/status.ts";
 import { err, ok } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Clock } from "../runtime/clock.ts";

@@ -1,7 +1,8 @@
 import type { StoredEvent, SaleEvent, TerminalEvent } from "../../shared/domain/events.ts";
 import type { PaymentState, Sale } from "../../shared/domain/sale.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
-import type { Backup, JournalHealth } from "../../shared/ipc/contract.ts";
+import type { Backup } from "../../shared/ipc/calls/journal.ts";
+import type { JournalHealth } from "../../shared/ipc/status.ts";
 import type { Result } from "../../shared/result.ts";
 
 /** An event to be written; the journal gives it its place in the chain and its time. */

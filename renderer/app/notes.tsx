@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { AppStatus } from "../../shared/ipc/contract.ts";
+import type { AppStatus } from "../../shared/ipc/status.ts";
 import { currentAttempt } from "../../shared/domain/sale.ts";
 import { useAppStatus, useConnection, useLane, useSales, useStores } from "../stores/context.tsx";
 import { useFormat } from "../stores/use-format.ts";

@@ -1,6 +1,7 @@
 import { createContext, useContext, type ReactNode } from "react";
 import { useStore } from "zustand";
-import type { AppStatus, PosApi } from "../../shared/ipc/contract.ts";
+import type { PosApi } from "../../shared/ipc/contract.ts";
+import type { AppStatus } from "../../shared/ipc/status.ts";
 import type { Sale } from "../../shared/domain/sale.ts";
 import type { ConnectionState } from "./connection.ts";
 import type { LaneState } from "./lane-state.ts";

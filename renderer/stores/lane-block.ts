@@ -1,4 +1,4 @@
-import type { AppStatus, JournalHealth } from "../../shared/ipc/contract.ts";
+import type { AppStatus, JournalHealth } from "../../shared/ipc/status.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
 import { fromEntry, minorPerMajor, type Money } from "../../shared/domain/money.ts";
 import type { Sale } from "../../shared/domain/sale.ts";

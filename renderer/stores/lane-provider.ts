@@ -1,4 +1,4 @@
-import type { AppStatus, ProviderStatus } from "../../shared/ipc/contract.ts";
+import type { AppStatus, ProviderStatus } from "../../shared/ipc/status.ts";
 import { currentAttempt, type Sale } from "../../shared/domain/sale.ts";
 
 /** Whose turn it is in the lane: the provider of the sale that goes on, else the selected one. */

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { extraFieldSchema, Input } from "../../shared/ipc/contract.ts";
+import type { Input } from "../../shared/ipc/contract.ts";
+import type { extraFieldSchema } from "../../shared/ipc/status.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
 import type { Sale } from "../../shared/domain/sale.ts";
 import type { Amount } from "./amount.ts";

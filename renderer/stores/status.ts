@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { AppStatus, PosApi } from "../../shared/ipc/contract.ts";
+import type { PosApi } from "../../shared/ipc/contract.ts";
+import type { AppStatus } from "../../shared/ipc/status.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
 
 export interface StatusState {

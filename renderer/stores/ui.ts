@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { AppStatus } from "../../shared/ipc/contract.ts";
+import type { AppStatus } from "../../shared/ipc/status.ts";
 
 /** What can be opened beside the lane. */
 export type PanelName = "sales" | "waiting" | "settings" | "samples";

@@ -4,7 +4,7 @@ import { totalOf } from "./amount.ts";
 import { blockOf, type Block } from "./lane-block.ts";
 import { laneProvider } from "./lane-provider.ts";
 import { stepOf, type Step } from "./lane-step.ts";
-import type { AppStatus, ProviderStatus } from "../../shared/ipc/contract.ts";
+import type { AppStatus, ProviderStatus } from "../../shared/ipc/status.ts";
 
 /** Where the lane's sale stands. */
 export function useLaneStep(): Step {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { saleSchema, type Attempt, type Sale } from "../../shared/domain/sale.ts";
-import { backupSchema } from "../../shared/ipc/contract.ts";
+import { backupSchema } from "../../shared/ipc/calls/journal.ts";
 import { sampleReceipt } from "../../electron/payments/sandbox/anor/samples.ts";
 import type { ChargeRow } from "../../electron/payments/sandbox/ledger.ts";
 import { fingerprintOf } from "../../electron/sales/fingerprint.ts";

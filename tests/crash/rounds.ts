@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { backupSchema } from "../../shared/ipc/contract.ts";
+import { backupSchema } from "../../shared/ipc/calls/journal.ts";
 import { attachReceipt, settle, waiting } from "./cashier.ts";
 import { compare, journalFile } from "./compare.ts";
 import { unfinished } from "./compare-receipts.ts";

@@ -2,7 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
 import type { Sale } from "../../shared/domain/sale.ts";
-import type { JournalHealth, Method } from "../../shared/ipc/contract.ts";
+import type { Method } from "../../shared/ipc/contract.ts";
+import type { JournalHealth } from "../../shared/ipc/status.ts";
 import { startHostProcess, type HostProcess } from "../e2e/drivers/host-process.ts";
 import { connectBridge, type Answer, type BridgeClient } from "./bridge-client.ts";
 

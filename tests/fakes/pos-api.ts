@@ -6,7 +6,8 @@ import { DEFAULT_SETTINGS, type Settings, type SettingsPatch } from "../../share
 import { parseReceipt } from "../../shared/domain/receipt.ts";
 import { maskCode } from "../../shared/domain/text.ts";
 import { conflict, invalidInput, type PosError } from "../../shared/errors/pos-error.ts";
-import type { AppStatus, Input, Method, Output, PosApi, PosEvent, ProviderStatus } from "../../shared/ipc/contract.ts";
+import type { Input, Method, Output, PosApi, PosEvent } from "../../shared/ipc/contract.ts";
+import type { AppStatus, ProviderStatus } from "../../shared/ipc/status.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 
 type Handler<M extends Method> = (input: Input<M>) => Result<Output<M>, PosError>;

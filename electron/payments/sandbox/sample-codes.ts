@@ -1,4 +1,4 @@
-import type { SampleCode } from "../../../shared/ipc/contract.ts";
+import type { SampleCode } from "../../../shared/ipc/status.ts";
 import type { PaymentProvider } from "../port.ts";
 import { sampleCodes as anorCodes } from "./anor/samples.ts";
 import { samplePass } from "./freedom/samples.ts";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { AppStatus } from "../../../shared/ipc/contract.ts";
+import type { AppStatus } from "../../../shared/ipc/status.ts";
 import { useAppStatus, useLaneSale, useStores } from "../../stores/context.tsx";
 import { choosable } from "../../stores/lane-provider.ts";
 import { Segmented } from "../../ui/segmented.tsx";

@@ -1,7 +1,7 @@
 import type { Money } from "../../../shared/domain/money.ts";
 import { isUnsettledRefund, refundedOf, type Attempt } from "../../../shared/domain/sale.ts";
 import { entryDigits, minorDigits } from "../../../shared/domain/currency.ts";
-import type { ProviderStatus } from "../../../shared/ipc/contract.ts";
+import type { ProviderStatus } from "../../../shared/ipc/status.ts";
 
 /** What the provider of a payment can do about it. */
 export type Can = ProviderStatus["can"];

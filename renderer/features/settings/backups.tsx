@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PosError } from "../../../shared/errors/pos-error.ts";
-import type { Backup } from "../../../shared/ipc/contract.ts";
+import type { Backup } from "../../../shared/ipc/calls/journal.ts";
 import { useApi } from "../../stores/context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";

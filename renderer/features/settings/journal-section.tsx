@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { JournalHealth } from "../../../shared/ipc/contract.ts";
+import type { JournalHealth } from "../../../shared/ipc/status.ts";
 import type { StorageReason } from "../../../shared/errors/pos-error.ts";
 import { assertNever } from "../../../shared/result.ts";
 import { useAppStatus } from "../../stores/context.tsx";

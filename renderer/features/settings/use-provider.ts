@@ -1,5 +1,5 @@
 import type { ProviderId } from "../../../shared/domain/sale.ts";
-import type { ProviderStatus } from "../../../shared/ipc/contract.ts";
+import type { ProviderStatus } from "../../../shared/ipc/status.ts";
 import { useAppStatus } from "../../stores/context.tsx";
 
 /** A provider as the main process sees it, whichever one new sales go to; null when it knows none of that name. */

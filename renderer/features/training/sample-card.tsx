@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { SampleCode } from "../../../shared/ipc/contract.ts";
+import type { SampleCode } from "../../../shared/ipc/status.ts";
 import { Button } from "../../ui/button.tsx";
 import { QrCode } from "../../ui/qr-code.tsx";
 import styles from "./samples-panel.module.css";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { SampleCode } from "../../../shared/ipc/contract.ts";
+import type { SampleCode } from "../../../shared/ipc/status.ts";
 import { useAppStatus, useLane, useStores } from "../../stores/context.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { useLoneKey } from "../../ui/lone-key.ts";

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { PosError } from "../../../shared/errors/pos-error.ts";
-import type { SampleCode } from "../../../shared/ipc/contract.ts";
+import type { SampleCode } from "../../../shared/ipc/status.ts";
 import { useApi, useAppStatus } from "../../stores/context.tsx";
 
 export interface Samples {

@@ -1,7 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import type { Journal } from "../../../electron/journal/port.ts";
-import type { JournalHealth } from "../../../shared/ipc/contract.ts";
+import type { JournalHealth } from "../../../shared/ipc/status.ts";
 import { openTempJournal } from "../../fakes/journal.ts";
 import { saleEvents as e } from "../../fakes/sales.ts";
 

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { SampleCode } from "../../../../shared/ipc/contract.ts";
+import type { SampleCode } from "../../../../shared/ipc/status.ts";
 
 /** What a training code makes of a payment. In all but the refusals the money is taken. */
 export type PaymentSample = "approved" | "declined" | "insufficient-funds" | "no-answer" | "late-answer" | "dropped";

@@ -11,7 +11,7 @@ import {
 import { startSandbox, type Sandbox, type SandboxOptions } from "../../../../../electron/payments/sandbox/server.ts";
 import { parseReceipt } from "../../../../../shared/domain/receipt.ts";
 import { recogniseScan } from "../../../../../shared/domain/scan.ts";
-import { sampleCodeSchema } from "../../../../../shared/ipc/contract.ts";
+import { sampleCodeSchema } from "../../../../../shared/ipc/status.ts";
 import { sandboxClient } from "../../../../fakes/sandbox-client.ts";
 
 const cleanups: (() => Promise<void> | void)[] = [];

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { HistoryPanel, WaitingPanel } from "../../../../../renderer/features/history/index.ts";
 import type { SaleEvent } from "../../../../../shared/domain/events.ts";
 import type { Sale } from "../../../../../shared/domain/sale.ts";
-import type { ProviderStatus } from "../../../../../shared/ipc/contract.ts";
+import type { ProviderStatus } from "../../../../../shared/ipc/status.ts";
 import { saleEvents as e, saleOf } from "../../../../fakes/sales.ts";
 import { ANOR, NOON, stand, statusWith, type Answers } from "./stand.tsx";
 

@@ -2,15 +2,8 @@ import { act, render } from "@testing-library/react";
 import type { ReactElement } from "react";
 import { I18nextProvider } from "react-i18next";
 import type { PosError } from "../../../../../shared/errors/pos-error.ts";
-import type {
-  AppStatus,
-  Input,
-  Method,
-  Output,
-  PosApi,
-  PosEvent,
-  ProviderStatus,
-} from "../../../../../shared/ipc/contract.ts";
+import type { Input, Method, Output, PosApi, PosEvent } from "../../../../../shared/ipc/contract.ts";
+import type { AppStatus, ProviderStatus } from "../../../../../shared/ipc/status.ts";
 import { DEFAULT_SETTINGS, type Settings, type UnitChoice } from "../../../../../shared/domain/settings.ts";
 import { err, type Result } from "../../../../../shared/result.ts";
 import { loadCatalog } from "../../../../../renderer/i18n/catalog.ts";

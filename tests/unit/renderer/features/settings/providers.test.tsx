@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { SettingsPanel } from "../../../../../renderer/features/settings/index.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../../../../shared/domain/settings.ts";
 import type { PosError } from "../../../../../shared/errors/pos-error.ts";
-import type { AppStatus, ProviderStatus } from "../../../../../shared/ipc/contract.ts";
+import type { AppStatus, ProviderStatus } from "../../../../../shared/ipc/status.ts";
 import { ANOR, stand, statusWith, type Answers } from "../history/stand.tsx";
 
 const { providers } = DEFAULT_SETTINGS;

@@ -13,7 +13,7 @@ import { loadCatalog } from "../../../../../renderer/i18n/catalog.ts";
 import { createLanguage } from "../../../../../renderer/i18n/i18n.ts";
 import { locales } from "../../../../../renderer/i18n/locales.ts";
 import { walletSystems } from "../../../../../shared/domain/wallet-systems.ts";
-import { testStepSchema } from "../../../../../shared/ipc/contract.ts";
+import { testStepSchema } from "../../../../../shared/ipc/status.ts";
 
 const { step: names, result: results } = testStepSchema.shape;
 const details = fc.oneof(

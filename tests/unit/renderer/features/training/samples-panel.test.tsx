@@ -4,7 +4,7 @@ import { encode } from "uqr";
 import { describe, expect, it, vi } from "vitest";
 import { SamplesPanel } from "../../../../../renderer/features/training/index.ts";
 import { pathOf } from "../../../../../renderer/ui/qr-code.tsx";
-import { sampleCodeSchema, type SampleCode } from "../../../../../shared/ipc/contract.ts";
+import { sampleCodeSchema, type SampleCode } from "../../../../../shared/ipc/status.ts";
 import { saleEvents as e, saleOf } from "../../../../fakes/sales.ts";
 import { stand, statusWith, type Answers } from "../history/stand.tsx";
 
