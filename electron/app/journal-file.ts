@@ -11,7 +11,9 @@ import type { Logger } from "../logging/port.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { closedJournal } from "./closed-journal.ts";
 
-type JournalDeps = Pick<TillOptions, "dataDir" | "clock" | "log" | "verifyWorker">;
+interface JournalDeps extends Pick<TillOptions, "dataDir" | "clock" | "log"> {
+  readonly verifyWorker: URL | null;
+}
 
 const HOUR_MS = 3_600_000;
 

@@ -5,6 +5,7 @@ import type { Mode, Settings, UnitChoice } from "../../shared/domain/settings.ts
 import type { PosError } from "../../shared/errors/pos-error.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { createFiscalQueue, type FiscalQueue } from "../fiscal/queue.ts";
+import type { Exchange } from "../http/exchange.ts";
 import type { TillOptions } from "../ipc/port.ts";
 import type { Journal } from "../journal/port.ts";
 import { createProviderRegistry, type ProviderRegistry } from "../payments/registry.ts";
@@ -42,7 +43,11 @@ export interface Till {
   close(): Promise<void>;
 }
 
-export interface TillDeps extends Pick<TillOptions, "dataDir" | "clock" | "ids" | "log" | "verifyWorker" | "secrets"> {
+export interface TillDeps extends Pick<TillOptions, "dataDir" | "clock" | "ids" | "log" | "secrets"> {
+  /** Null: a journal is checked on this thread when it is opened. */
+  readonly verifyWorker: URL | null;
+  /** The way to the network; the real one unless told. */
+  readonly exchange?: Exchange;
   readonly mode: Mode;
   readonly settings: () => Settings;
   readonly saleChanged: (sale: Sale, late: boolean) => void;
@@ -66,7 +71,12 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
   const connection = watchConnection({ changed: deps.statusChanged, backOnline: () => queue.wake() });
   const effective = sandbox ? trainingSettings(settings, sandbox) : settings;
   const credentials = sandbox ? trainingCredentials() : storedCredentials(deps.secrets);
-  const providers = createProviderRegistry(effective, { ...credentials, observer: connection, now: () => clock.now() });
+  const providers = createProviderRegistry(effective, {
+    ...credentials,
+    observer: connection,
+    exchange: deps.exchange,
+    now: () => clock.now(),
+  });
   const unit = (id: ProviderId) => (id === "anor" ? effective().providers.anor.unit : null);
   const publish = (sale: Sale, late: boolean) => {
     watch.consider(sale);

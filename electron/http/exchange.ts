@@ -15,15 +15,14 @@ export interface ExchangeOptions {
   readonly resolve?: Resolve | undefined;
 }
 
+/** A way to the network: the one below, or a simulated one that keeps the same promises. */
+export type Exchange = (request: HttpRequest, limits: Limits, options: ExchangeOptions) => Promise<ExchangeResult>;
+
 /**
  * One request and its answer over a connection of its own. Rejects only with what `beforeSend` threw; the connection
  * is closed then, and nothing was sent. Never repeats, redirects, decompresses or uses a proxy.
  */
-export async function exchange(
-  request: HttpRequest,
-  limits: Limits,
-  options: ExchangeOptions,
-): Promise<ExchangeResult> {
+export const exchange: Exchange = async (request, limits, options) => {
   const { beforeSend, signal, ca, resolve } = options;
   const url = new URL(request.url);
   const dialled = await dial(url, { connectMs: limits.connectMs, signal, ca, resolve });
@@ -48,7 +47,7 @@ export async function exchange(
     throw error;
   }
   return send(socket, request, limits, signal);
-}
+};
 
 /** How long after the connection's end a complete answer may still be in the works inside this process. */
 const GRACE_MS = 1000;

@@ -13,6 +13,7 @@ import type { SecretName, Settings } from "../../shared/domain/settings.ts";
 import type { Receipt } from "../../shared/domain/receipt.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
 import type { Result } from "../../shared/result.ts";
+import type { Exchange } from "../http/exchange.ts";
 
 /** What a provider, as configured, can do. The till asks this, never who it is. */
 export interface ProviderCapabilities {
@@ -175,6 +176,8 @@ export interface ProviderContext {
   /** How long to wait for a connection and for an answer. */
   readonly timeouts: Pick<Settings["timeouts"], "connectSeconds" | "listenSeconds">;
   readonly observer: ExchangeObserver;
+  /** The way to the network; the real one unless told. */
+  readonly exchange?: Exchange | undefined;
   /** The names of secrets that are set: what `readiness` may go by. */
   readonly secretsSet: readonly SecretName[];
   readonly secret: SecretSource;

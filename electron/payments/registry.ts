@@ -39,11 +39,12 @@ export function createProviderRegistry(
       madeFor = now;
       const known = made.get(id);
       if (known) return known;
-      const { secret, observer, now: clock } = context;
+      const { secret, observer, exchange, now: clock } = context;
       const provider = FACTORIES[id](now.providers, {
         timeouts: now.timeouts,
         secret,
         observer,
+        exchange,
         now: clock,
         get secretsSet() {
           return context.secretsSet;

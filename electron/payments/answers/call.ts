@@ -1,4 +1,4 @@
-import { exchange } from "../../http/exchange.ts";
+import { exchange as realExchange, type Exchange } from "../../http/exchange.ts";
 import { clockSkewMs } from "../../http/headers.ts";
 import type { ExchangeResult, HttpRequest, Limits } from "../../http/messages.ts";
 import type { ExchangeObserver } from "../port.ts";
@@ -11,11 +11,12 @@ export interface CallOptions {
   readonly signal: AbortSignal;
   readonly beforeSend?: (() => void) | undefined;
   readonly observer: ExchangeObserver;
+  readonly exchange?: Exchange | undefined;
 }
 
 /** One request to a provider; tells the observer whether it was reached and how its clock stands. */
 export async function callProvider(request: HttpRequest, options: CallOptions): Promise<ExchangeResult> {
-  const { limits, signal, beforeSend, observer } = options;
+  const { limits, signal, beforeSend, observer, exchange = realExchange } = options;
   const result = await exchange(request, { ...limits, maxBodyBytes: MAX_BODY_BYTES }, { beforeSend, signal });
   if (result.kind === "answered") observer.answered(clockSkewMs(result.headers, result.at));
   if (result.kind === "not-sent" && result.cause !== "stopped") observer.unreachable();

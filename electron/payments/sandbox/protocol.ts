@@ -37,6 +37,8 @@ export interface PlanContext {
   readonly lateAnswerMs: number;
   /** How long the customer of a training order takes to pay; null: only a control call makes them. */
   readonly customerMs: number | null;
+  /** Chance, in [0, 1): what the provider's own ids are made of. */
+  readonly random: () => number;
 }
 
 export interface SandboxRoute {
@@ -53,6 +55,11 @@ export interface SandboxRoute {
 
 /** One provider's side of the wire: its calls and what they do. Each provider is a folder beside this file. */
 export type SandboxProtocol = readonly SandboxRoute[];
+
+/** So many hexadecimal digits. */
+export function hexDigits(random: () => number, count: number): string {
+  return Array.from({ length: count }, () => Math.floor(random() * 16).toString(16)).join("");
+}
 
 /** An answer that changes nothing in the books. */
 export function noted(body: JsonObject): Plan {

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { anorProtocol } from "./anor/protocol.ts";
 import { appotapayProtocol } from "./appotapay/protocol.ts";
@@ -112,7 +112,7 @@ async function act(
   const gone = goneSignal(response);
   if (fault?.hold === "before") await holds.hold();
   await pause(fault?.delayBeforeMs ?? 0, gone);
-  const plan = route.plan(request, { ledger, now: Date.now(), lateAnswerMs, customerMs });
+  const plan = route.plan(request, { ledger, now: Date.now(), lateAnswerMs, customerMs, random });
   // The money moves whether or not the till still listens.
   if (fault?.acts ?? true) plan.commit();
   if (fault?.hold === "after") await holds.hold();
@@ -122,6 +122,10 @@ async function act(
     const timer = setInterval(step, everyMs);
     gone.addEventListener("abort", () => clearInterval(timer), { once: true });
   });
+}
+
+function random(): number {
+  return randomInt(2 ** 32) / 2 ** 32;
 }
 
 /** Aborted when the connection has ended. */

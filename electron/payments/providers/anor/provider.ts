@@ -6,6 +6,7 @@ import { invalidInput, type PosError } from "../../../../shared/errors/pos-error
 import { err, ok, type Result } from "../../../../shared/result.ts";
 import { testConnection } from "../../../http/connection-test.ts";
 import { parseBaseUrl, type BaseUrl } from "../../../http/base-url.ts";
+import type { Exchange } from "../../../http/exchange.ts";
 import type { AttachOutcome, ChargeIntent, ExchangeObserver, PaymentProvider, PreparedCharge } from "../../port.ts";
 import { classify } from "./classify.ts";
 import { postAttach, postCharge } from "./client.ts";
@@ -16,6 +17,7 @@ export interface AnorOptions {
   /** `listenSeconds` is how long a charge's answer is waited for, late answers included. */
   readonly timeouts: Pick<Settings["timeouts"], "connectSeconds" | "listenSeconds">;
   readonly observer: ExchangeObserver;
+  readonly exchange?: Exchange | undefined;
 }
 
 /** A payment through Anor is not finished without its receipt. */
@@ -34,7 +36,7 @@ const TEST_ANSWER_MS = 15_000;
  * Anor through a FiscalBox device (contracts.md 1). The customer's code is charged; a Soliq receipt's link is attached
  * afterwards. FiscalBox has no authentication, no status call and no idempotency key.
  */
-export function createAnorProvider({ settings, timeouts, observer }: AnorOptions): AnorProvider {
+export function createAnorProvider({ settings, timeouts, observer, exchange }: AnorOptions): AnorProvider {
   const base = parseBaseUrl(settings.baseUrl);
   const connectMs = timeouts.connectSeconds * 1000;
   const listenMs = timeouts.listenSeconds * 1000;
@@ -77,7 +79,7 @@ export function createAnorProvider({ settings, timeouts, observer }: AnorOptions
         refs: {},
         async send(beforeSend, signal) {
           const body = { amount: units.value, qr_code: code };
-          const result = await postCharge(address, body, { limits, signal, beforeSend, observer });
+          const result = await postCharge(address, body, { limits, signal, beforeSend, observer, exchange });
           return classify({ phase: "charge", amount: wire.amount, code }, result);
         },
       });
@@ -90,7 +92,7 @@ export function createAnorProvider({ settings, timeouts, observer }: AnorOptions
       if (transactionId === undefined) return cannotYet("id-mismatch", "the transaction id is not known yet");
       const limits = { connectMs, answerMs: Math.min(listenMs, ATTACH_ANSWER_MS) };
       const body = { transaction_id: transactionId, qr_code: receipt.url };
-      const result = await postAttach(base.value, body, { limits, signal, observer });
+      const result = await postAttach(base.value, body, { limits, signal, observer, exchange });
       return classify({ phase: "attach", transactionId }, result);
     },
 

@@ -39,7 +39,7 @@ const MAX_TEST_BYTES = 1024 * 1024;
  * screen or by card at a terminal; its outcome comes by the detail call. Always VND.
  */
 export function createAppotapayProvider({ settings, context }: AppotapayOptions): AppotapayProvider {
-  const { timeouts, observer } = context;
+  const { timeouts, observer, exchange } = context;
   const base = parseBaseUrl(settings.baseUrl);
   const connectMs = timeouts.connectSeconds * 1000;
   const listenMs = timeouts.listenSeconds * 1000;
@@ -98,7 +98,7 @@ export function createAppotapayProvider({ settings, context }: AppotapayOptions)
           if (!signed.ok) return { kind: "not-sent", reason: "secret-unavailable", detail: signed.error };
           const { request, secrets } = createRequest(address, bytesOf(order.value), signed.value);
           const limits = { connectMs, answerMs: listenMs };
-          const result = await callProvider(request, { limits, signal, beforeSend, observer });
+          const result = await callProvider(request, { limits, signal, beforeSend, observer, exchange });
           const expected = { reference, transactionId: null, amount: intent.amount, echoesReference: true, secrets };
           return classify({ phase: "charge", method, ...expected }, result);
         },
@@ -116,7 +116,7 @@ export function createAppotapayProvider({ settings, context }: AppotapayOptions)
       if (!signed.ok) return { kind: "unanswered", detail: signed.error };
       const { request, secrets } = detailRequest(base.value, reference, signed.value);
       const limits = { connectMs, answerMs: Math.min(listenMs, STATUS_ANSWER_MS) };
-      const result = await callProvider(request, { limits, signal, observer });
+      const result = await callProvider(request, { limits, signal, observer, exchange });
       return classify({ phase: "status", reference, transactionId, amount, echoesReference: false, secrets }, result);
     },
 

@@ -41,9 +41,9 @@ export function createFreedomProvider({ settings, context }: FreedomOptions): Fr
   const connectMs = context.timeouts.connectSeconds * 1000;
   const listenMs = context.timeouts.listenSeconds * 1000;
   const quickly = { connectMs, answerMs: Math.min(listenMs, QUICK_ANSWER_MS) };
-  const { observer } = context;
+  const { observer, exchange } = context;
   const call = (request: HttpRequest, signal: AbortSignal, answerMs: number, beforeSend?: () => void) =>
-    callProvider(request, { limits: { connectMs, answerMs }, signal, beforeSend, observer });
+    callProvider(request, { limits: { connectMs, answerMs }, signal, beforeSend, observer, exchange });
 
   /** The merchant's key, where it can be read now. */
   async function secretKey(): Promise<string | null> {

@@ -48,7 +48,8 @@ export function createCalls(settings: WalletSettings, context: ProviderContext):
     const { signal, beforeSend, answerMs = listenMs } = over;
     const limits = { connectMs, answerMs };
     const credentials = { clientId: settings.clientId, salt: key };
-    return post(base.value, path, body, credentials, { limits, signal, beforeSend, observer: context.observer });
+    const { observer, exchange } = context;
+    return post(base.value, path, body, credentials, { limits, signal, beforeSend, observer, exchange });
   }
 
   return {

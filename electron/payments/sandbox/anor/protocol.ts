@@ -1,7 +1,13 @@
-import { randomBytes, randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Reply } from "../faults.ts";
-import { noted, type Plan, type PlanContext, type SandboxProtocol, type SandboxRequest } from "../protocol.ts";
+import {
+  hexDigits,
+  noted,
+  type Plan,
+  type PlanContext,
+  type SandboxProtocol,
+  type SandboxRequest,
+} from "../protocol.ts";
 import type { JsonObject } from "../reply.ts";
 import { enveloped, fiscalBox, flat } from "./dialect.ts";
 import { outcomeOfAmount, outcomeOfCode, outcomeOfReceipt, type PaymentSample } from "./samples.ts";
@@ -27,7 +33,7 @@ const INFO: JsonObject = {
 function planCharge({ json }: SandboxRequest, context: PlanContext): Plan {
   const request = chargeSchema.safeParse(json);
   if (!request.success) return noted(invalid(request.error));
-  const { ledger, now, lateAnswerMs } = context;
+  const { ledger, now, lateAnswerMs, random } = context;
   const { qr_code: code } = request.data;
   const amount = String(request.data.amount);
   ledger.present(code, amount, now);
@@ -37,8 +43,8 @@ function planCharge({ json }: SandboxRequest, context: PlanContext): Plan {
   if (sample === "declined") return noted(flat(-31_003, "The customer's bank refused the payment"));
   if (sample === "insufficient-funds") return noted(flat(-31_001, "Insufficient funds"));
 
-  const transactionId = randomUUID();
-  const paymentId = randomBytes(12).toString("hex");
+  const transactionId = hexDigits(random, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/u, "$1-$2-$3-$4-$5");
+  const paymentId = hexDigits(random, 24);
   return {
     commit: () => ledger.charge({ transactionId, paymentId, code, amount, at: now }),
     body: paid(transactionId, paymentId),

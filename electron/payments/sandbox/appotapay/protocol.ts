@@ -34,7 +34,7 @@ type Order = z.infer<typeof orderSchema>;
 const LEAST = 10_000;
 
 function planOrder(request: SandboxRequest, context: PlanContext): Plan {
-  const { ledger, now } = context;
+  const { ledger, now, random } = context;
   const problem = whyRefused(request, now);
   if (problem !== null) return refused(problem);
   const order = orderSchema.safeParse(request.json);
@@ -48,7 +48,7 @@ function planOrder(request: SandboxRequest, context: PlanContext): Plan {
   const row: OrderRow = {
     provider: PROVIDER,
     reference,
-    id: ulid(now),
+    id: ulid(now, random),
     amount: String(amount),
     currency: "VND",
     state: "waiting",

@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { z } from "zod";
 import { noted, type Plan, type PlanContext, type SandboxProtocol, type SandboxRequest } from "../protocol.ts";
 import type { OrderState } from "../orders.ts";
@@ -49,7 +48,8 @@ const initSchema = z.object({
 const statusSchema = z.object({ merchant_id: merchant, order_id: z.string().min(1) });
 const paySchema = z.object({ customer: z.string(), user_id: z.string().min(1), card_token: z.string().min(1) });
 
-function planInit(request: SandboxRequest, { ledger, now, lateAnswerMs, customerMs }: PlanContext): Plan {
+function planInit(request: SandboxRequest, context: PlanContext): Plan {
+  const { ledger, now, lateAnswerMs, customerMs, random } = context;
   const asked = initSchema.safeParse(request.json);
   if (!asked.success) return error(1999, "Wrong parameters");
   const { order_id: reference, amount, currency } = asked.data;
@@ -57,8 +57,8 @@ function planInit(request: SandboxRequest, { ledger, now, lateAnswerMs, customer
   if (untrusted !== null) return untrustedError(untrusted);
   if (ledger.orders.byReference(PROVIDER, reference, now)) return error(9991, "The order id is not unique");
 
-  const customer = `tilla${randomInt(1e6)}x${now}${randomInt(1e9)}`;
-  const id = String(randomInt(1e8, 1e9));
+  const customer = `tilla${Math.floor(random() * 1e6)}x${now}${Math.floor(random() * 1e9)}`;
+  const id = String(Math.floor(1e8 + random() * 9e8));
   const text = `https://customer.freedompay.uz/pay?customer=${customer}`;
   const sample = outcomeOfOrder(String(amount));
   const isLate = sample === "late-answer";

@@ -1,10 +1,16 @@
-import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { walletSystem } from "../../../../shared/domain/wallet-systems.ts";
 import { asWritten, readJson } from "../../../http/json.ts";
 import { isSigned } from "../../providers/wallet/signature.ts";
 import type { OrderRow } from "../orders.ts";
-import { noted, type Plan, type PlanContext, type SandboxProtocol, type SandboxRequest } from "../protocol.ts";
+import {
+  hexDigits,
+  noted,
+  type Plan,
+  type PlanContext,
+  type SandboxProtocol,
+  type SandboxRequest,
+} from "../protocol.ts";
 import type { JsonObject } from "../reply.ts";
 import { dpay, refusal, TRAINING_CLIENT, TRAINING_SALT } from "./dialect.ts";
 import { nextOf, processed, PROVIDER, statusOf } from "./invoice.ts";
@@ -70,14 +76,14 @@ function planCreate({ raw }: SandboxRequest, context: PlanContext): Plan {
   const asked = createSchema.safeParse(parsed(raw));
   if (!asked.success) return noted(refusal(400, "Invalid parameters"));
   const { payment_id: reference, currency, amount, sender, extra_fields: extra = {} } = asked.data;
-  const { ledger, now, lateAnswerMs } = context;
+  const { ledger, now, lateAnswerMs, random } = context;
   if (!walletSystem(currency)) return noted(refusal(405, "Currency not found"));
   if (Number(amount) <= 0) return noted(refusal(406, "Invalid amount"));
   if (ledger.orders.byReference(PROVIDER, reference, now)) return noted(refusal(0, "Transaction already exists"));
   const sample = sampleOf(amount);
   if (sample === "refused") return noted(refusal(410, "The payment system refused the invoice"));
 
-  const id = tracking();
+  const id = tracking(random);
   const kept = { ...(sender === undefined ? {} : { sender }), extra: JSON.stringify(extra) };
   const order: Omit<OrderRow, "paid" | "refunded"> = {
     provider: PROVIDER,
@@ -136,6 +142,6 @@ function mannerOf(sample: InvoiceSample, lateAnswerMs: number): Pick<Plan, "repl
 }
 
 /** "79DF-60B0-17F6" (source 4). */
-function tracking(): string {
-  return (randomBytes(6).toString("hex").toUpperCase().match(/.{4}/gu) ?? []).join("-");
+function tracking(random: () => number): string {
+  return (hexDigits(random, 12).toUpperCase().match(/.{4}/gu) ?? []).join("-");
 }
