@@ -36,6 +36,12 @@ export function watchConnection({ changed, backOnline }: ConnectionListeners): C
       if (isNews) changed();
       if (before === "offline") backOnline();
     },
+    reached() {
+      if (state !== "offline") return;
+      state = "online";
+      changed();
+      backOnline();
+    },
     unreachable() {
       if (state === "offline") return;
       state = "offline";

@@ -3,6 +3,7 @@ import { invalidInput, type PosError } from "../../shared/errors/pos-error.ts";
 import { err, type Result } from "../../shared/result.ts";
 import { toStorageError } from "../journal/storage-fault.ts";
 import type { Logger } from "../logging/port.ts";
+import { cardNumberIn } from "./card-guard.ts";
 
 type Answer<M extends Method> = Result<Output<M>, PosError>;
 
@@ -39,6 +40,8 @@ async function answer<M extends Method>(handlers: Handlers, method: M, input: un
     const issue = checked.error.issues[0];
     return err(invalidInput(issue?.path.join(".") || "input", "schema", issue?.message));
   }
+  const card = cardNumberIn(checked.data);
+  if (card !== null) return err(invalidInput(card, "code-is-card-number"));
   // The schema of `method` has just made this value; TypeScript cannot follow that through the generic index.
   // oxlint-disable-next-line typescript/consistent-type-assertions
   return handlers[method](checked.data as Input<M>);

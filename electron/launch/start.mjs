@@ -9,6 +9,7 @@ import { hostArgs, readArgs, usage, UsageError } from "./args.mjs";
 import { downloadElectron, electronHindrance, findElectron } from "./electron-binary.mjs";
 import { isBuilt } from "./freshness.mjs";
 import { findNode, oldestNode } from "./node-runtime.mjs";
+import { whenOrphaned } from "./orphan.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const say = (/** @type {string} */ line) => console.log(line);
@@ -63,6 +64,8 @@ function become(program, args) {
       if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
     });
   }
+  // npm hands a signal to the shell between it and this program, which dies of it and tells nobody.
+  if (process.env["npm_lifecycle_event"] !== undefined) whenOrphaned(() => child.kill("SIGTERM"));
   child.on("error", (error) => stop(`Could not start ${program}: ${error.message}`, 1));
   child.on("exit", (code, signal) => process.exit(signal === null ? (code ?? 1) : 128 + constants.signals[signal]));
 }

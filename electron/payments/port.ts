@@ -189,6 +189,8 @@ export interface ProviderContext {
 export interface ExchangeObserver {
   /** An answer came: how far the till's clock is ahead of its `Date` header in ms, null when it had none. */
   answered(skewMs: number | null): void;
+  /** The request left over a connection that stood, and no whole answer came back. */
+  reached(): void;
   /** Nothing could be reached. */
   unreachable(): void;
 }

@@ -1,3 +1,6 @@
+import { isCardNumber } from "./card-number.ts";
+import { passesEan, passesLuhn } from "./check-digits.ts";
+import { cpmCarriesCard } from "./emv-cpm.ts";
 import { looksLikeReceipt } from "./receipt.ts";
 import { normaliseScan } from "./text.ts";
 
@@ -30,7 +33,7 @@ export function recogniseScan(raw: string): Scan {
   if (text === "") return { kind: "empty" };
   if (text.length > LONGEST_SCAN) return { kind: "too-long" };
   if (looksLikeReceipt(text)) return { kind: "receipt", text };
-  if (isCardNumber(text)) return { kind: "card-number" };
+  if (isCard(text)) return { kind: "card-number" };
   if (/^000201\d{4}/u.test(text)) return { kind: "merchant-qr", text };
   if (/^https?:\/\//iu.test(text)) return { kind: "link", text };
   if (isProductCode(text)) return { kind: "product", text };
@@ -40,32 +43,17 @@ export function recogniseScan(raw: string): Scan {
 
 function walletOf(text: string): WalletHint | null {
   if (/^5050\d{16}$/u.test(text)) return "payme";
-  if (/^88\d{16}$/u.test(text) && luhn(text)) return "click";
+  if (/^88\d{16}$/u.test(text) && passesLuhn(text)) return "click";
   if (/^\d+:\d+:[0-9A-HJKMNP-TV-Z]{26}:[A-Za-z0-9+/]{27}=$/u.test(text)) return "uzum";
   return null;
 }
 
-/** A full card number must not enter the till at all (it would bring it into PCI scope). */
-function isCardNumber(text: string): boolean {
-  const digits = text.replaceAll(/[ -]/gu, "");
-  return /^(?:[3-6]\d{15}|8600\d{12}|9860\d{12})$/u.test(digits) && luhn(digits);
+/** A card's number, as it is printed or inside a code of its bank. */
+function isCard(text: string): boolean {
+  return isCardNumber(text.replaceAll(/[ -]/gu, "")) || cpmCarriesCard(text);
 }
 
 /** EAN-8, UPC-A, EAN-13 with a right check digit. */
 function isProductCode(text: string): boolean {
-  if (!/^(?:\d{8}|\d{12}|\d{13})$/u.test(text)) return false;
-  const digits = [...text].map(Number).toReversed();
-  const sum = digits.reduce((total, digit, place) => total + digit * (place % 2 === 1 ? 3 : 1), 0);
-  return sum % 10 === 0;
-}
-
-function luhn(digits: string): boolean {
-  const sum = [...digits]
-    .map(Number)
-    .toReversed()
-    .reduce((total, digit, place) => {
-      const value = place % 2 === 1 ? digit * 2 : digit;
-      return total + (value > 9 ? value - 9 : value);
-    }, 0);
-  return sum % 10 === 0;
+  return /^(?:\d{8}|\d{12}|\d{13})$/u.test(text) && passesEan(text);
 }

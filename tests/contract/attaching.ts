@@ -43,7 +43,11 @@ export function describeAttaching(name: string, start: () => Promise<ProviderHar
     it("asks to be tried again where nobody listens", async () => {
       const harness = await start();
       const refs = await pay(harness);
-      const observer = { answered: vi.fn<() => void>(), unreachable: vi.fn<() => void>() };
+      const observer = {
+        answered: vi.fn<() => void>(),
+        reached: vi.fn<() => void>(),
+        unreachable: vi.fn<() => void>(),
+      };
       const outcome = await attach(harness.makeUnreachable(observer))(refs, receiptOf(harness, "receipt"), never());
       expect(outcome).toMatchObject({ kind: "retry", reason: "refused", retryAfterMs: null });
       expect(observer.unreachable).toHaveBeenCalledOnce();

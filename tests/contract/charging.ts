@@ -31,7 +31,11 @@ export function describeCharging(name: string, start: () => Promise<ProviderHarn
     it("proves that nothing was sent where nobody listens", async () => {
       const harness = await start();
       const beforeSend = vi.fn<() => void>();
-      const observer = { answered: vi.fn<() => void>(), unreachable: vi.fn<() => void>() };
+      const observer = {
+        answered: vi.fn<() => void>(),
+        reached: vi.fn<() => void>(),
+        unreachable: vi.fn<() => void>(),
+      };
       const outcome = await charge(harness.makeUnreachable(observer), harness.intent("approved"), beforeSend);
       expect(outcome).toMatchObject({ kind: "not-sent", reason: "refused" });
       expect(beforeSend).not.toHaveBeenCalled();
@@ -100,10 +104,26 @@ export function describeCharging(name: string, start: () => Promise<ProviderHarn
       expect(outcome).toMatchObject({ kind: "unknown", reason: "no-answer" });
     });
 
+    it("says that the provider was reached when a request left and its answer was lost", async () => {
+      const harness = await start();
+      const observer = {
+        answered: vi.fn<() => void>(),
+        reached: vi.fn<() => void>(),
+        unreachable: vi.fn<() => void>(),
+      };
+      await harness.faults({ on: "charge", reply: { kind: "reset" } });
+      await charge(harness.make({ observer }), harness.intent("approved"));
+      expect(observer.reached).toHaveBeenCalledOnce();
+      expect(observer.unreachable).not.toHaveBeenCalled();
+    });
+
     it("watches the provider's clock", async () => {
       const harness = await start();
       const answered = vi.fn<(skewMs: number | null) => void>();
-      await charge(harness.make({ observer: { answered, unreachable: () => {} } }), harness.intent("approved"));
+      await charge(
+        harness.make({ observer: { answered, reached: () => {}, unreachable: () => {} } }),
+        harness.intent("approved"),
+      );
       expect(answered).toHaveBeenCalled();
       expect(Math.abs(answered.mock.calls[0]?.[0] ?? Number.NaN)).toBeLessThan(5000);
     });
@@ -165,7 +185,7 @@ export function describeCharging(name: string, start: () => Promise<ProviderHarn
 
     it("says that nobody listens", async () => {
       const harness = await start();
-      const provider = harness.makeUnreachable({ answered: () => {}, unreachable: () => {} });
+      const provider = harness.makeUnreachable({ answered: () => {}, reached: () => {}, unreachable: () => {} });
       const steps = await provider.testConnection(new AbortController().signal);
       expect(steps.filter((each) => each.result === "failed").map((each) => each.step)).toEqual(["connection"]);
     });

@@ -75,7 +75,7 @@ export interface OrderHarness {
 }
 
 export const never = (): AbortSignal => new AbortController().signal;
-export const silent: ExchangeObserver = { answered: () => {}, unreachable: () => {} };
+export const silent: ExchangeObserver = { answered: () => {}, reached: () => {}, unreachable: () => {} };
 
 /** Whether a charge ends with the customer's part still to come. */
 export function waits({ direction }: ProviderCapabilities): boolean {

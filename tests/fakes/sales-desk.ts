@@ -94,13 +94,13 @@ export async function openSalesDesk(options: DeskOptions = {}): Promise<SalesDes
   const made = createAnorProvider({
     settings: { enabled: true, baseUrl: options.baseUrl ?? sandbox.baseUrl, unit },
     timeouts: { ...settings.timeouts, connectSeconds: 2, listenSeconds: (options.listenMs ?? 2_000) / 1_000 },
-    observer: { answered() {}, unreachable() {} },
+    observer: { answered() {}, reached() {}, unreachable() {} },
   });
   const others = createProviderRegistry(
     trainingSettings(() => settings, sandbox),
     {
       ...trainingCredentials(),
-      observer: { answered() {}, unreachable() {} },
+      observer: { answered() {}, reached() {}, unreachable() {} },
       now: () => Date.now(),
     },
   );

@@ -1,6 +1,7 @@
 import { exchange as realExchange, type Exchange } from "../../http/exchange.ts";
 import { clockSkewMs } from "../../http/headers.ts";
 import type { ExchangeResult, HttpRequest, Limits } from "../../http/messages.ts";
+import { assertNever } from "../../../shared/result.ts";
 import type { ExchangeObserver } from "../port.ts";
 
 /** Providers answer a few hundred bytes, a form's fields or a QR's picture at most. */
@@ -18,7 +19,19 @@ export interface CallOptions {
 export async function callProvider(request: HttpRequest, options: CallOptions): Promise<ExchangeResult> {
   const { limits, signal, beforeSend, observer, exchange = realExchange } = options;
   const result = await exchange(request, { ...limits, maxBodyBytes: MAX_BODY_BYTES }, { beforeSend, signal });
-  if (result.kind === "answered") observer.answered(clockSkewMs(result.headers, result.at));
-  if (result.kind === "not-sent" && result.cause !== "stopped") observer.unreachable();
+  tell(observer, result);
   return result;
+}
+
+function tell(observer: ExchangeObserver, result: ExchangeResult): void {
+  switch (result.kind) {
+    case "answered":
+      return observer.answered(clockSkewMs(result.headers, result.at));
+    case "lost":
+      return observer.reached();
+    case "not-sent":
+      return result.cause === "stopped" ? undefined : observer.unreachable();
+    default:
+      return assertNever(result);
+  }
 }

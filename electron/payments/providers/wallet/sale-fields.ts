@@ -1,4 +1,4 @@
-import { recogniseScan } from "../../../../shared/domain/scan.ts";
+import { holdsCardNumber } from "../../../../shared/domain/card-number.ts";
 import { asksForSender, type WalletSystem } from "../../../../shared/domain/wallet-systems.ts";
 import { invalidInput, type PosError } from "../../../../shared/errors/pos-error.ts";
 import { err, ok, type Result } from "../../../../shared/result.ts";
@@ -34,7 +34,7 @@ export function readSaleFields(
     .filter(([name, value]) => name !== SYSTEM && value !== "");
   for (const [name, value] of filled) {
     if (value.length > LONGEST_VALUE || /\p{Cc}/u.test(value)) return err(invalidInput(name, "schema"));
-    if (recogniseScan(value).kind === "card-number") return err(invalidInput(name, "code-is-card-number"));
+    if (holdsCardNumber(value)) return err(invalidInput(name, "code-is-card-number"));
   }
   for (const { name, label, required } of [...ownFields(system), ...asked]) {
     const isThere = filled.some(([each]) => each === name);

@@ -24,6 +24,18 @@ describe("watchConnection", () => {
     expect(backOnline).toHaveBeenCalledTimes(1);
   });
 
+  it("is back online when a request left, though its answer was lost", () => {
+    const { connection, backOnline, changed } = watch();
+    connection.reached();
+    expect(connection.state).toBe("unknown");
+    connection.unreachable();
+    connection.reached();
+    connection.reached();
+    expect(connection.state).toBe("online");
+    expect(backOnline).toHaveBeenCalledTimes(1);
+    expect(changed).toHaveBeenCalledTimes(2);
+  });
+
   it("says a clock difference, not the noise of a header with whole seconds", () => {
     const { connection, changed } = watch();
     connection.answered(1_500);

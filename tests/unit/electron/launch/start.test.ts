@@ -87,3 +87,39 @@ test.skipIf(process.platform === "win32")("a signal reaches the host, which ends
   expect(out).toContain("closing");
   expect(code).toBe(3);
 });
+
+/** A host that says who it is, and how it was asked to end. */
+const patient = `
+  process.on("SIGTERM", () => { console.log("closing"); process.exit(3); });
+  setInterval(() => {}, 1000);
+  console.log("up " + process.pid);
+`;
+
+test.skipIf(process.platform === "win32")("npm's shell dying of a signal does not leave the host running", async () => {
+  const root = checkout(patient);
+  // As npm does: a shell in between, which must not `exec` the launcher and so passes no signal on.
+  const command = `"${process.execPath}" "${join(root, "electron/launch/start.mjs")}" --host=browser; true`;
+  const env = { ...process.env, npm_lifecycle_event: "start" };
+  const shell = spawn("/bin/sh", ["-c", command], { env, stdio: ["ignore", "pipe", "inherit"] });
+  let out = "";
+  shell.stdout.on("data", (chunk) => (out += String(chunk)));
+  const allEnded = new Promise((done) => shell.on("close", done));
+  await expect.poll(() => out, { timeout: 10_000 }).toMatch(/up \d+/u);
+  const host = Number(/up (\d+)/u.exec(out)?.[1]);
+  onTestFinished(() => {
+    if (isAlive(host)) process.kill(host, "SIGKILL");
+  });
+  shell.kill("SIGTERM");
+  // The pipe closes when the last of the three has ended.
+  await allEnded;
+  expect(out).toContain("closing");
+  expect(isAlive(host)).toBe(false);
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

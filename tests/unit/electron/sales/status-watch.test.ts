@@ -36,7 +36,7 @@ afterEach(() => temp[Symbol.dispose]());
 
 /** A provider that answers the status call with `says` alone. */
 function desk(says: () => Promise<StatusOutcome>) {
-  const observer = { answered() {}, unreachable() {} };
+  const observer = { answered() {}, reached() {}, unreachable() {} };
   const none = () => Promise.resolve(ok(null));
   const { timeouts, providers } = DEFAULT_SETTINGS;
   const context = { timeouts, observer, secretsSet: [], secret: none, now: () => now };

@@ -4,7 +4,7 @@ import { createAnorProvider } from "../../../../../electron/payments/providers/a
 import type { AnorSettings } from "../../../../../shared/domain/settings.ts";
 import { PAID } from "./examples.ts";
 
-const observer = { answered: () => {}, unreachable: () => {} };
+const observer = { answered: () => {}, reached: () => {}, unreachable: () => {} };
 const timeouts = { connectSeconds: 5, listenSeconds: 20 };
 const chosen = { state: "chosen", unit: "sum", who: "w", at: 0 } as const;
 const fine: AnorSettings = { enabled: true, baseUrl: "http://192.168.1.20:8080", unit: chosen };

@@ -15,7 +15,7 @@ const fine: AppotapaySettings = {
 };
 const context: ProviderContext = {
   timeouts: { connectSeconds: 5, listenSeconds: 20 },
-  observer: { answered: () => {}, unreachable: () => {} },
+  observer: { answered: () => {}, reached: () => {}, unreachable: () => {} },
   secretsSet: ["appotapay.apiKey", "appotapay.secretKey"],
   secret: () => Promise.resolve(err({ kind: "secret-unavailable", detail: "locked" })),
   now: () => 0,

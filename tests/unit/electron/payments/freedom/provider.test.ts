@@ -17,7 +17,7 @@ const fine: FreedomSettings = {
 };
 const context: ProviderContext = {
   timeouts: { connectSeconds: 5, listenSeconds: 20 },
-  observer: { answered: () => {}, unreachable: () => {} },
+  observer: { answered: () => {}, reached: () => {}, unreachable: () => {} },
   secretsSet: ["freedom.secretKey"],
   secret: () => Promise.resolve(ok("k")),
   now: () => 0,

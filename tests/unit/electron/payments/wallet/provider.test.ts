@@ -25,7 +25,7 @@ const make = (over: Partial<WalletSettings> = {}, secretsSet: readonly "wallet.s
     settings: { ...fine, ...over },
     context: {
       timeouts: { connectSeconds: 5, listenSeconds: 20 },
-      observer: { answered: () => {}, unreachable: () => {} },
+      observer: { answered: () => {}, reached: () => {}, unreachable: () => {} },
       secretsSet,
       secret: () => Promise.resolve(ok(SALT)),
       now: () => 0,
