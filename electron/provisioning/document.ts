@@ -19,6 +19,7 @@ const documentSchema = z.strictObject({
   mode: fields.mode.optional(),
   limits: fields.limits.partial().optional(),
   timeouts: fields.timeouts.partial().optional(),
+  scanner: fields.scanner.partial().optional(),
   selectedProvider: fields.selectedProvider.optional(),
   providers: providerFields.optional(),
   secrets: secretFields.optional(),
@@ -40,10 +41,10 @@ export function readDocument(text: string, now: number): Result<ProvisioningDocu
 
 /** The settings that a document asks for, over the present ones. */
 export function documentOver(present: Settings, document: ProvisioningDocument, who: string, now: number): Settings {
-  const { providers = {}, mode = present.mode, terminal, locale, theme, sounds, limits, timeouts } = document;
+  const { providers = {}, mode = present.mode, terminal, locale, theme, sounds, limits, timeouts, scanner } = document;
   const { anor: { unit, ...anor } = {}, ...others } = providers;
   const { selectedProvider } = document;
-  const patch = { terminal, locale, theme, sounds, limits, timeouts, selectedProvider, anor, ...others };
+  const patch = { terminal, locale, theme, sounds, limits, timeouts, scanner, selectedProvider, anor, ...others };
   const next = patched(present, patch);
   if (!unit) return { ...next, mode };
   const chosen = unitOver(next.providers.anor.unit, unit, who, now);

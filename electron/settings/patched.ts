@@ -25,6 +25,7 @@ export function patched(settings: Settings, patch: SettingsPatch): Settings {
       listenSeconds: patch.timeouts?.listenSeconds ?? timeouts.listenSeconds,
       holdSeconds: patch.timeouts?.holdSeconds ?? timeouts.holdSeconds,
     },
+    scanner: laid(settings.scanner, patch.scanner),
     providers: {
       anor: {
         enabled: patch.anor?.enabled ?? anor.enabled,

@@ -29,16 +29,22 @@ export function readSettings(document: unknown): ReadSettings | null {
   };
   const group = (of: JsonObject, path: string) => read(of, path, recordSchema, {});
 
-  const { terminal, limits, timeouts, providers } = DEFAULT_SETTINGS;
+  const { terminal, limits, timeouts, scanner, providers } = DEFAULT_SETTINGS;
   const t = group(root.data, "terminal");
   const l = group(root.data, "limits");
   const o = group(root.data, "timeouts");
+  const s = group(root.data, "scanner");
   const of = group(root.data, "providers");
   const a = group(of, "providers.anor");
   const f = group(of, "providers.freedom");
   const p = group(of, "providers.appotapay");
   const w = group(of, "providers.wallet");
-  const shape = { t: fields.terminal.shape, l: fields.limits.shape, o: fields.timeouts.shape };
+  const shape = {
+    t: fields.terminal.shape,
+    l: fields.limits.shape,
+    o: fields.timeouts.shape,
+    s: fields.scanner.shape,
+  };
   const anor = fields.providers.shape.anor.shape;
   const freedom = fields.providers.shape.freedom.shape;
   const appotapay = fields.providers.shape.appotapay.shape;
@@ -68,6 +74,16 @@ export function readSettings(document: unknown): ReadSettings | null {
       ),
       listenSeconds: read(o, "timeouts.listenSeconds", shape.o.listenSeconds, timeouts.listenSeconds),
       holdSeconds: read(o, "timeouts.holdSeconds", shape.o.holdSeconds, timeouts.holdSeconds),
+    },
+    scanner: {
+      prefix: read(s, "scanner.prefix", shape.s.prefix, scanner.prefix),
+      ending: read(s, "scanner.ending", shape.s.ending, scanner.ending),
+      suffix: read(s, "scanner.suffix", shape.s.suffix, scanner.suffix),
+      keyGapMs: read(s, "scanner.keyGapMs", shape.s.keyGapMs, scanner.keyGapMs),
+      layout: read(s, "scanner.layout", shape.s.layout, scanner.layout),
+      cameraId: read(s, "scanner.cameraId", shape.s.cameraId, scanner.cameraId),
+      cameraName: read(s, "scanner.cameraName", shape.s.cameraName, scanner.cameraName),
+      mirrored: read(s, "scanner.mirrored", shape.s.mirrored, scanner.mirrored),
     },
     providers: {
       anor: {

@@ -1,11 +1,12 @@
 import { useEffect } from "react";
-import { listenToScans, wedgeSource } from "../features/scan/index.ts";
+import { DEFAULT_SCANNER } from "../../shared/domain/scanner-settings.ts";
+import { listenToScans, scanTaker, wedgeSetup, wedgeSource } from "../features/scan/index.ts";
 import { useStores } from "../stores/context.tsx";
 import { cameraScans } from "./camera-scans.ts";
 
-/** Every code that is read, by whatever reads it, goes to the lane. */
+/** Every code that is read, by whatever reads it, goes to the lane, unless the scanner's settings ask for it. */
 export function useScans(): void {
-  const { lane, ui } = useStores();
+  const { lane, status, ui } = useStores();
   useEffect(() => {
     // What the first keys of a burst may have touched before it proved to be a scan.
     const remember = (): (() => void) => {
@@ -16,9 +17,25 @@ export function useScans(): void {
         ui.setState({ keysShown, panel });
       };
     };
-    return listenToScans([wedgeSource(window, remember), cameraScans], {
-      scan: ({ text }) => void lane.getState().scan(text),
-      duplicate: () => lane.getState().duplicate(),
+    let known = DEFAULT_SCANNER;
+    let setup = wedgeSetup(known);
+    const present = () => {
+      const settings = status.getState().status?.settings.scanner ?? DEFAULT_SCANNER;
+      if (settings !== known) setup = wedgeSetup(settings);
+      known = settings;
+      return setup;
+    };
+    return listenToScans([wedgeSource(window, remember, present), cameraScans], {
+      scan: (scan) => {
+        const taker = scanTaker();
+        if (taker) taker.scan(scan);
+        else void lane.getState().scan(scan.text);
+      },
+      duplicate: (scan) => {
+        const taker = scanTaker();
+        if (taker) taker.scan(scan);
+        else lane.getState().duplicate();
+      },
     });
-  }, [lane, ui]);
+  }, [lane, status, ui]);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { providerIdSchema, type ProviderId } from "./sale.ts";
+import { DEFAULT_SCANNER, scannerSettingsSchema } from "./scanner-settings.ts";
 
 export const localeSchema = z.enum(["uz", "ru", "en", "vi"]);
 export type Locale = z.infer<typeof localeSchema>;
@@ -100,6 +101,7 @@ export const settingsSchema = z.strictObject({
     /** How long an unknown payment is held before a person may call it not paid. */
     holdSeconds: seconds(0, 3600),
   }),
+  scanner: scannerSettingsSchema,
   providers: z.strictObject({
     anor: anorSettingsSchema,
     freedom: freedomSettingsSchema,
@@ -118,6 +120,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sounds: true,
   limits: { maxAmount: 50_000_000, receiptMaxAgeHours: 72 },
   timeouts: { connectSeconds: 5, unknownAfterSeconds: 60, listenSeconds: 150, holdSeconds: 60 },
+  scanner: DEFAULT_SCANNER,
   providers: {
     anor: { enabled: true, baseUrl: "", unit: { state: "unset" } },
     freedom: { enabled: false, baseUrl: "", merchantId: "", flow: "merchant-qr", currency: "UZS" },
@@ -134,6 +137,7 @@ export const settingsPatchSchema = z.strictObject({
   sounds: z.boolean().optional(),
   limits: settingsSchema.shape.limits.partial().optional(),
   timeouts: settingsSchema.shape.timeouts.partial().optional(),
+  scanner: scannerSettingsSchema.partial().optional(),
   anor: anorSettingsSchema.pick({ enabled: true, baseUrl: true }).partial().optional(),
   freedom: freedomSettingsSchema.partial().optional(),
   appotapay: appotapaySettingsSchema.partial().optional(),

@@ -15,7 +15,7 @@ export interface ScanSource {
 export interface ScanListener {
   scan(scan: RawScan): void;
   /** The same code again within two seconds: a scanner or camera that reads twice, not a second will. */
-  duplicate(): void;
+  duplicate(scan: RawScan): void;
 }
 
 const SAME_CODE_MS = 2_000;
@@ -31,7 +31,7 @@ export function listenToScans(
     const at = now();
     const doubled = last !== null && last.text === scan.text && at - last.at < SAME_CODE_MS;
     last = { text: scan.text, at };
-    if (doubled) listener.duplicate();
+    if (doubled) listener.duplicate(scan);
     else listener.scan(scan);
   };
   const stops = sources.map((source) => source.start(take));

@@ -20,23 +20,12 @@ const PUNCTUATION: Readonly<Record<string, readonly [plain: string, shifted: str
 };
 const SHIFTED_DIGITS = ")!@#$%^&*(";
 
-/** GS, the separator inside GS1 codes; scanners send it as Ctrl and the closing bracket. */
-const GROUP_SEPARATOR = "\u001d";
-
-export interface KeyPress {
-  readonly code: string;
-  readonly shift: boolean;
-  readonly ctrl: boolean;
-  readonly altGr: boolean;
-}
-
 /**
- * The character a scanner meant by a key, null for a key that stands for none. Caps lock plays no part: a scanner
- * presses shift for every capital it sends, and code and shift alone say which that is.
+ * The character that the US layout has on a key, null where it has none. Caps lock plays no part: a scanner presses
+ * shift for every capital it sends, and code and shift alone say which that is. Nor does NumLock: the figures of the
+ * number pad are figures.
  */
-export function usCharacter({ code, shift, ctrl, altGr }: KeyPress): string | null {
-  if (altGr) return null;
-  if (ctrl) return code === "BracketRight" ? GROUP_SEPARATOR : null;
+export function usCharacter(code: string, shift: boolean): string | null {
   const letter = /^Key([A-Z])$/u.exec(code)?.[1];
   if (letter !== undefined) return shift ? letter : letter.toLowerCase();
   const digit = /^Digit(\d)$/u.exec(code)?.[1];

@@ -1,13 +1,15 @@
+import { scanTaker } from "./diversion.ts";
 import { rememberField } from "./field-memory.ts";
+import type { KeyPress } from "./key-press.ts";
 import type { ScanSource } from "./scan-source.ts";
-import { WEDGE_IDLE, WEDGE_LIMITS, wedgeKey, wedgeSilence, type WedgeKey } from "./wedge.ts";
+import { WEDGE_IDLE, wedgeAltUp, wedgeKey, wedgeSilence, type WedgeStep } from "./wedge.ts";
+import { WEDGE_UNKNOWN, type WedgeSetup } from "./wedge-setup.ts";
 
 /**
- * How long after the arrival of its last key a scan without an ending key is taken for complete. Longer than the pause
- * inside a burst: on a busy machine keys arrive late though they were pressed in time, and a code cut in two would be
- * charged as two wrong ones.
+ * How long after the longest pause a scan without an ending key is taken for complete. On a busy machine keys arrive late
+ * though they were pressed in time, and a code cut in two would be charged as two wrong ones.
  */
-const SILENCE_MS = 200;
+const LATE_MS = 120;
 
 /** Remembers what keys may change and gives back the function that puts it back. */
 export type Remember = () => () => void;
@@ -15,37 +17,43 @@ export type Remember = () => () => void;
 /**
  * The keyboard wedge: listens on the window before anything else does. The first keys of a burst can't be known for a
  * scanner's, so they are let through and undone once the burst proves to be a scan: a typist never waits, and a
- * scan leaves nothing behind in a field or in the amount.
+ * scan leaves nothing behind in a field or in the amount. `setup` is asked at every key, so new settings hold at once.
  */
-export function wedgeSource(target: Window, remember: Remember): ScanSource {
+export function wedgeSource(
+  target: Window,
+  remember: Remember,
+  setup: () => WedgeSetup = () => WEDGE_UNKNOWN,
+): ScanSource {
   return {
     start(onScan) {
       let state = WEDGE_IDLE;
       let undo: (() => void) | null = null;
       let timer: number | null = null;
 
+      const stopWaiting = (): void => {
+        if (timer !== null) target.clearTimeout(timer);
+        timer = null;
+      };
       const finish = (text: string): void => {
         undo = null;
         onScan({ text, origin: "wedge" });
       };
       const awaitSilence = (): void => {
-        if (timer !== null) target.clearTimeout(timer);
+        stopWaiting();
+        const { maxGapMs } = setup();
         timer = target.setTimeout(() => {
           timer = null;
-          const step = wedgeSilence(state, state.lastAt + WEDGE_LIMITS.maxGapMs);
-          if (step?.verdict.do !== "scan") return;
-          state = step.state;
-          finish(step.verdict.text);
-        }, SILENCE_MS);
+          settle(state.lastAt + maxGapMs);
+        }, maxGapMs + LATE_MS);
       };
-      const onKeyDown = (event: KeyboardEvent): void => {
-        // The pause may have run out while the page was too busy for the timer: that scan comes first.
-        const late = wedgeSilence(state, event.timeStamp);
-        if (late?.verdict.do === "scan") {
-          state = late.state;
-          finish(late.verdict.text);
-        }
-        const step = wedgeKey(state, keyOf(event));
+      /** A scan that silence has ended. */
+      const settle = (now: number): void => {
+        const step = wedgeSilence(state, now, setup());
+        if (step === null) return;
+        state = step.state;
+        if (step.verdict.do === "scan") finish(step.verdict.text);
+      };
+      const take = (step: WedgeStep, event: Event): void => {
         state = step.state;
         const { verdict } = step;
         if (verdict.do === "pass") {
@@ -56,17 +64,46 @@ export function wedgeSource(target: Window, remember: Remember): ScanSource {
         event.stopImmediatePropagation();
         if (verdict.do === "swallow") {
           if (verdict.discovered) undo?.();
-          awaitSilence();
+          if (state.scanning) awaitSilence();
         } else {
-          if (timer !== null) target.clearTimeout(timer);
-          timer = null;
+          stopWaiting();
           finish(verdict.text);
         }
       };
+
+      const onKeyDown = (event: KeyboardEvent): void => {
+        // The pause may have run out while the page was too busy for the timer: that scan comes first.
+        settle(event.timeStamp);
+        const press = pressOf(event);
+        if (scanTaker()?.key?.(press) === true) {
+          event.preventDefault();
+          event.stopImmediatePropagation();
+          return;
+        }
+        take(wedgeKey(state, press, setup()), event);
+      };
+      const onKeyUp = (event: KeyboardEvent): void => {
+        if (event.key !== "Alt" && !event.code.startsWith("Alt")) return;
+        scanTaker()?.altUp?.(event.timeStamp);
+        const step = wedgeAltUp(state, event.timeStamp, setup());
+        if (step !== null) take(step, event);
+      };
+      // A character that came by its number is written by the system itself, whatever became of the keys.
+      const onText = (event: Event): void => {
+        if (!state.scanning || event.timeStamp - state.lastAt > setup().maxGapMs) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      };
       target.addEventListener("keydown", onKeyDown, { capture: true });
+      target.addEventListener("keyup", onKeyUp, { capture: true });
+      target.addEventListener("keypress", onText, { capture: true });
+      target.addEventListener("beforeinput", onText, { capture: true });
       return () => {
         target.removeEventListener("keydown", onKeyDown, { capture: true });
-        if (timer !== null) target.clearTimeout(timer);
+        target.removeEventListener("keyup", onKeyUp, { capture: true });
+        target.removeEventListener("keypress", onText, { capture: true });
+        target.removeEventListener("beforeinput", onText, { capture: true });
+        stopWaiting();
       };
     },
   };
@@ -79,13 +116,13 @@ function both(first: () => void, second: () => void): () => void {
   };
 }
 
-function keyOf(event: KeyboardEvent): WedgeKey {
+function pressOf(event: KeyboardEvent): KeyPress {
   return {
     code: event.code,
     key: event.key,
     shift: event.shiftKey,
-    capsLock: event.getModifierState("CapsLock"),
     altGr: event.getModifierState("AltGraph"),
+    alt: event.altKey,
     ctrl: event.ctrlKey,
     repeat: event.repeat,
     timeStamp: event.timeStamp,

@@ -8,7 +8,8 @@ const example = /```json\n(.*?)\n```/su.exec(text)?.[1] ?? "";
 
 function leaves(value: unknown, path = ""): string[] {
   const object = z.record(z.string(), z.unknown()).safeParse(value);
-  if (!object.success) return [path];
+  // An object of the reader's own names, as empty as in the example, is explained by its own name.
+  if (!object.success || Object.keys(object.data).length === 0) return [path];
   return Object.entries(object.data).flatMap(([key, inner]) => leaves(inner, path === "" ? key : `${path}.${key}`));
 }
 

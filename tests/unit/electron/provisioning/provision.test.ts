@@ -79,6 +79,18 @@ describe("a document", () => {
     expect(await apply(document)).toEqual(applied());
   });
 
+  it("tells how the scanner is, and names keys that none sends", async () => {
+    const { apply, settings } = terminal();
+    const scanner = { prefix: "<F18>", ending: "keys", suffix: "<F19>", layout: { KeyY: "z" }, cameraName: "Front" };
+    expect(await apply({ version: 1, scanner })).toEqual(
+      applied("scanner.prefix", "scanner.ending", "scanner.suffix", "scanner.layout.KeyY", "scanner.cameraName"),
+    );
+    expect(settings.current().scanner).toEqual({ ...DEFAULT_SETTINGS.scanner, ...scanner });
+    expect(await apply({ version: 1, scanner })).toEqual(applied());
+    const problems = await problemsOf({ version: 1, scanner: { prefix: "ё", ending: "bell", speed: 3 } });
+    expect(problems.map(({ path }) => path).toSorted()).toEqual(["scanner.ending", "scanner.prefix", "scanner.speed"]);
+  });
+
   it("with nothing but its version changes nothing", async () => {
     const { apply, file } = terminal();
     expect(await apply({ version: 1 })).toEqual(applied());

@@ -57,6 +57,12 @@ describe("at start", () => {
     expect(state.document).toEqual(settings.current());
   });
 
+  it("a scanner that was set up is kept, and what does not fit of it is as out of the box", () => {
+    const scanner = { prefix: "<F18>", ending: "tab", keyGapMs: 9_999, layout: { KeyY: "z" } };
+    const { settings } = service({ ...DEFAULT_SETTINGS, scanner });
+    expect(settings.current().scanner).toEqual({ ...DEFAULT_SETTINGS.scanner, ...scanner, keyGapMs: 35 });
+  });
+
   it("a unit that can't be understood is unset, never guessed", () => {
     const { anor } = DEFAULT_SETTINGS.providers;
     const { settings } = service({

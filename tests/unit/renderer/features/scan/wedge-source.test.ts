@@ -1,6 +1,9 @@
 import { fireEvent } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { divertScans } from "../../../../../renderer/features/scan/diversion.ts";
 import { listenToScans, wedgeSource } from "../../../../../renderer/features/scan/index.ts";
+import { WEDGE_UNKNOWN, type WedgeSetup } from "../../../../../renderer/features/scan/wedge-setup.ts";
+import { parseScannerKeys } from "../../../../../shared/domain/scanner-keys.ts";
 
 const CODE = "5050123456";
 let scans: string[] = [];
@@ -39,8 +42,8 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-function key(target: Element | Window, code: string, char: string, at: number): boolean {
-  const event = new KeyboardEvent("keydown", { code, key: char, bubbles: true, cancelable: true });
+function key(target: Element | Window, code: string, char: string, at: number, more: KeyboardEventInit = {}): boolean {
+  const event = new KeyboardEvent("keydown", { code, key: char, bubbles: true, cancelable: true, ...more });
   Object.defineProperty(event, "timeStamp", { value: at });
   const passed = fireEvent(target, event);
   // A browser writes the character into a field unless the key was swallowed.
@@ -94,6 +97,74 @@ describe("a scan", () => {
     expect(scans).toEqual([CODE]);
     expect(duplicates).toBe(1);
   });
+});
+
+describe("a scanner of its own habits", () => {
+  const setup: WedgeSetup = { ...WEDGE_UNKNOWN, prefix: parseScannerKeys("<F18>") ?? "", ending: "tab" };
+
+  test("whose prefix announces it leaks no key, and what was typed before stays", () => {
+    stop();
+    let reached = 0;
+    const page = (): void => void (reached += 1);
+    window.addEventListener("keydown", page);
+    let undone = 0;
+    const source = wedgeSource(
+      window,
+      () => () => void (undone += 1),
+      () => setup,
+    );
+    const end = source.start(({ text }) => void scans.push(text));
+    key(window, "Digit5", "5", 1_000);
+    expect(reached).toBe(1);
+    key(window, "F18", "F18", 3_000);
+    burst(window, CODE, 3_004);
+    key(window, "Tab", "Tab", 3_050);
+    expect(scans).toEqual([CODE]);
+    expect(reached).toBe(1);
+    expect(undone).toBe(0);
+    end();
+    window.removeEventListener("keydown", page);
+  });
+});
+
+test("a character sent by its number is read, and what the system writes for it is kept from the page", () => {
+  let written = 0;
+  const page = (): void => void (written += 1);
+  window.addEventListener("keypress", page);
+  let at = 1_000;
+  for (const char of "PAY-7:x") {
+    for (const figure of String(char.codePointAt(0)).padStart(4, "0")) {
+      key(window, `Numpad${figure}`, figure, (at += 3), { altKey: true });
+    }
+    const up = new KeyboardEvent("keyup", { code: "AltLeft", key: "Alt", bubbles: true, cancelable: true });
+    Object.defineProperty(up, "timeStamp", { value: (at += 3) });
+    fireEvent(window, up);
+    const press = new KeyboardEvent("keypress", { key: char, bubbles: true, cancelable: true });
+    Object.defineProperty(press, "timeStamp", { value: at });
+    fireEvent(window, press);
+  }
+  key(window, "Enter", "Enter", at + 4);
+  expect(scans).toEqual(["PAY-7:x"]);
+  // The first five could have been a person's.
+  expect(written).toBe(5);
+  window.removeEventListener("keypress", page);
+});
+
+test("whoever asks for scans gets them and every key first", () => {
+  const seen: string[] = [];
+  const end = divertScans({
+    scan: () => undefined,
+    key: (press) => {
+      seen.push(press.code);
+      return press.code === "Digit9";
+    },
+  });
+  expect(key(window, "Digit9", "9", 1_000)).toBe(false);
+  expect(key(window, "Digit8", "8", 2_000)).toBe(true);
+  end();
+  expect(key(window, "Digit9", "9", 3_000)).toBe(true);
+  expect(seen).toEqual(["Digit9", "Digit8"]);
+  expect(amount).toBe("12750089");
 });
 
 test("a person's keys reach the page", () => {

@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { usCharacter } from "../../../../../renderer/features/scan/us-layout.ts";
-import { WEDGE_IDLE, wedgeKey, wedgeSilence, type WedgeKey } from "../../../../../renderer/features/scan/wedge.ts";
+import { meantBy, type KeyPress } from "../../../../../renderer/features/scan/key-press.ts";
+import { WEDGE_IDLE, wedgeAltUp, wedgeKey, wedgeSilence } from "../../../../../renderer/features/scan/wedge.ts";
+import { WEDGE_UNKNOWN, wedgeSetup, type WedgeSetup } from "../../../../../renderer/features/scan/wedge-setup.ts";
+import { parseScannerKeys } from "../../../../../shared/domain/scanner-keys.ts";
+import { DEFAULT_SCANNER } from "../../../../../shared/domain/scanner-settings.ts";
 
 /** Every printable ASCII character with the key that the US layout has it on. */
 const KEYS = new Map<string, { readonly code: string; readonly shift: boolean }>();
@@ -12,7 +16,7 @@ const codes = [
 ];
 for (const code of codes) {
   for (const shift of [false, true]) {
-    const char = usCharacter({ code, shift, ctrl: false, altGr: false });
+    const char = usCharacter(code, shift);
     if (char !== null && !KEYS.has(char)) KEYS.set(char, { code, shift });
   }
 }
@@ -22,11 +26,10 @@ interface Burst {
   readonly gaps: readonly number[];
   /** What the system's layout makes of the keys: must not matter. */
   readonly produced?: (code: string) => string;
-  readonly capsLock?: boolean;
   readonly numpad?: boolean;
 }
 
-function press(text: string, burst: Burst): readonly WedgeKey[] {
+function press(text: string, burst: Burst): readonly KeyPress[] {
   let timeStamp = burst.at ?? 1_000;
   return [...text].map((char, index) => {
     const key = KEYS.get(char);
@@ -37,8 +40,8 @@ function press(text: string, burst: Burst): readonly WedgeKey[] {
       code,
       key: burst.produced?.(code) ?? char,
       shift: key.shift,
-      capsLock: burst.capsLock ?? false,
       altGr: false,
+      alt: false,
       ctrl: false,
       repeat: false,
       timeStamp,
@@ -46,32 +49,50 @@ function press(text: string, burst: Burst): readonly WedgeKey[] {
   });
 }
 
-function ending(code: string, after: readonly WedgeKey[]): WedgeKey {
+function ending(code: string, after: readonly KeyPress[]): KeyPress {
   const last = after.at(-1);
   if (!last) throw new Error("nothing was pressed");
   return { ...last, code, key: code, shift: false, timeStamp: last.timeStamp + 5 };
 }
 
+function named(code: string, timeStamp: number): KeyPress {
+  return { code, key: code, shift: false, altGr: false, alt: false, ctrl: false, repeat: false, timeStamp };
+}
+
+/** The press that a scanner on the US layout makes for a character, control characters and function keys included. */
+function pressOf(char: string): KeyPress {
+  const code = char.codePointAt(0) ?? 0;
+  if (char === "\r" || char === "\t" || char === "\u001b") {
+    return named({ "\r": "Enter", "\t": "Tab", "\u001b": "Escape" }[char], 0);
+  }
+  if (code > 0xf7_00) return named(`F${code - 0xf7_00}`, 0);
+  if (char === "\u001d") return { ...named("BracketRight", 0), ctrl: true };
+  if (code < 0x20) return { ...named(`Key${String.fromCodePoint(code + 64)}`, 0), ctrl: true };
+  const [key] = press(char, { gaps: [0] });
+  if (!key) throw new Error("no key");
+  return key;
+}
+
 /** Runs keys through the detector: the scans, and how many keys reached the page. */
-function run(keys: readonly WedgeKey[]) {
+function run(keys: readonly KeyPress[], setup: WedgeSetup = WEDGE_UNKNOWN) {
   let state = WEDGE_IDLE;
   const scans: string[] = [];
   let passed = 0;
   let discovered = 0;
   for (const key of keys) {
-    const quiet = wedgeSilence(state, key.timeStamp);
+    const quiet = wedgeSilence(state, key.timeStamp, setup);
     if (quiet?.verdict.do === "scan") {
       scans.push(quiet.verdict.text);
       state = quiet.state;
     }
-    const step = wedgeKey(state, key);
+    const step = wedgeKey(state, key, setup);
     state = step.state;
     if (step.verdict.do === "scan") scans.push(step.verdict.text);
     else if (step.verdict.do === "pass") passed += 1;
     else if (step.verdict.discovered) discovered += 1;
   }
   const last = keys.at(-1)?.timeStamp ?? 0;
-  const quiet = wedgeSilence(state, last + 80);
+  const quiet = wedgeSilence(state, last + setup.maxGapMs, setup);
   if (quiet?.verdict.do === "scan") scans.push(quiet.verdict.text);
   return { scans, passed, discovered };
 }
@@ -87,21 +108,14 @@ describe("a scanner's burst", () => {
       (code: string) => code,
     );
     fc.assert(
-      fc.property(
-        payload,
-        scannerGaps,
-        layouts,
-        fc.boolean(),
-        fc.boolean(),
-        (text, gaps, produced, capsLock, numpad) => {
-          const keys = press(text, { gaps, produced, capsLock, numpad });
-          const result = run([...keys, ending("Enter", keys)]);
-          expect(result.scans).toEqual([text]);
-          // All that leaks is what could not be told from a person's first keys; the page is told to undo it.
-          expect(result.passed).toBeLessThanOrEqual(5);
-          expect(result.discovered).toBe(1);
-        },
-      ),
+      fc.property(payload, scannerGaps, layouts, fc.boolean(), (text, gaps, produced, numpad) => {
+        const keys = press(text, { gaps, produced, numpad });
+        const result = run([...keys, ending("Enter", keys)]);
+        expect(result.scans).toEqual([text]);
+        // All that leaks is what could not be told from a person's first keys; the page is told to undo it.
+        expect(result.passed).toBeLessThanOrEqual(5);
+        expect(result.discovered).toBe(1);
+      }),
     );
   });
 
@@ -134,8 +148,144 @@ describe("a scanner's burst", () => {
     expect(run([...typed, ...scan]).scans).toEqual(["50501234567890126427"]);
   });
 
-  test("carries the group separator of GS1 codes", () => {
-    expect(usCharacter({ code: "BracketRight", shift: false, ctrl: true, altGr: false })).toBe("\u001d");
+  test("carries the group separator of GS1 codes, which comes as Ctrl and a bracket", () => {
+    const before = press("010460123456", { gaps: [4] });
+    const separator = { ...named("BracketRight", 1_048), ctrl: true };
+    const after = press("21AB", { at: 1_052, gaps: [4] });
+    expect(run([...before, separator, ...after]).scans).toEqual(["010460123456\u001d21AB"]);
+  });
+
+  test("drops repeats of a key that hangs, and keeps keys without a meaning from the page", () => {
+    const keys = press("5050123456", { gaps: [4] });
+    const noisy = keys.flatMap((key, index) =>
+      index < 6 ? [key] : [key, { ...key, repeat: true }, { ...named("F7", key.timeStamp + 1) }],
+    );
+    const result = run([...noisy, ending("Enter", keys)]);
+    expect(result.scans).toEqual(["5050123456"]);
+    expect(result.passed).toBe(5);
+  });
+
+  test("is one scan also where Enter is followed by a line feed or a second Enter", () => {
+    const keys = press("5050123456", { gaps: [4] });
+    const enter = ending("Enter", keys);
+    const lineFeed = { ...named("KeyJ", enter.timeStamp + 3), ctrl: true };
+    const again = named("Enter", enter.timeStamp + 6);
+    expect(run([...keys, enter, lineFeed, again])).toEqual({ scans: ["5050123456"], passed: 5, discovered: 1 });
+    // A person's Enter comes later and is theirs.
+    expect(run([...keys, enter, named("Enter", enter.timeStamp + 300)]).passed).toBe(6);
+  });
+
+  test("by AltGr, and by a remote desktop that tells no places of keys, is what came of the keys", () => {
+    const at = { ...named("KeyQ", 1_020), key: "@", altGr: true, ctrl: true, alt: true };
+    expect(run([...press("abcdef", { gaps: [4] }), at, ...press("gh", { at: 1_024, gaps: [4] })]).scans).toEqual([
+      "abcdef@gh",
+    ]);
+    const remote = "A7:x/y?z".split("").map((key, index) => ({ ...named("", 1_000 + index * 5), key }));
+    expect(run(remote).scans).toEqual(["A7:x/y?z"]);
+  });
+
+  test("sent by the characters' numbers with Alt held arrives whole", () => {
+    fc.assert(
+      fc.property(payload, fc.integer({ min: 1, max: 12 }), fc.boolean(), (text, gap, zero) => {
+        let state = WEDGE_IDLE;
+        let at = 1_000;
+        const scans: string[] = [];
+        for (const char of text) {
+          for (const figure of String(char.codePointAt(0)).padStart(zero ? 4 : 3, "0")) {
+            state = wedgeKey(state, { ...named(`Numpad${figure}`, (at += gap)), alt: true }).state;
+          }
+          const up = wedgeAltUp(state, (at += gap));
+          if (up) state = up.state;
+        }
+        const end = wedgeKey(state, named("Enter", at + gap));
+        if (end.verdict.do === "scan") scans.push(end.verdict.text);
+        expect(scans).toEqual([text]);
+      }),
+    );
+  });
+
+  test("ten thousand of them, one after another, are ten thousand", () => {
+    const texts = fc.sample(payload, { numRuns: 10_000, seed: 4 });
+    let at = 0;
+    const keys = texts.flatMap((text, index) => {
+      const burst = press(text, { at: (at += 300), gaps: [index % 31] });
+      const end = ending(index % 2 === 0 ? "Enter" : "Tab", burst);
+      at = end.timeStamp;
+      return [...burst, end];
+    });
+    const { scans } = run(keys);
+    expect(scans).toHaveLength(texts.length);
+    expect(scans.findIndex((scan, index) => scan !== texts[index])).toBe(-1);
+  });
+});
+
+describe("a scanner that is known", () => {
+  const keysOf = (written: string) => parseScannerKeys(written) ?? "";
+  const SILENT = ["", "<F18>", "<STX>", "<F13><F14>"];
+  const around = fc.record({
+    prefix: fc.constantFrom(...SILENT, "~", "]Q1"),
+    ending: fc.constantFrom("any", "enter", "tab", "none", "keys"),
+    suffix: fc.constantFrom("<F19>", "<ETX>", "#", "<Enter><Enter>"),
+  } as const);
+
+  test("gives the code without what it sends around it, in every way to end", () => {
+    const plain = payload.map((text) => text.replaceAll("#", "-"));
+    fc.assert(
+      fc.property(plain, around, fc.integer({ min: 0, max: 30 }), (text, { prefix, ending: end, suffix }, gap) => {
+        const setup = wedgeSetup({ ...DEFAULT_SCANNER, prefix, ending: end, suffix });
+        const after = { any: "<Tab>", enter: "<Enter>", tab: "<Tab>", none: "", keys: suffix }[end];
+        const all = `${keysOf(prefix)}${text}${keysOf(after)}`;
+        const keys = [...all].map((char, index) => ({ ...pressOf(char), timeStamp: 1_000 + index * gap }));
+        const result = run(keys, setup);
+        expect(result.scans).toEqual([text]);
+        if (prefix === "<F18>" || prefix === "<STX>") expect(result.passed).toBe(0);
+        expect(result.passed).toBeLessThanOrEqual(5);
+      }),
+    );
+  });
+
+  test("has Enter and Tab inside a code where it ends otherwise", () => {
+    const text = "BEGIN:VCARD\rN:A\tB\rEND";
+    const keys = text.split("").map((char, index) => ({ ...pressOf(char), timeStamp: 1_000 + index * 3 }));
+    expect(run(keys, wedgeSetup({ ...DEFAULT_SCANNER, ending: "none" })).scans).toEqual([text]);
+  });
+
+  test("without its prefix is read as any other, and a prefix alone is no scan", () => {
+    const setup = wedgeSetup({ ...DEFAULT_SCANNER, prefix: "<F18>" });
+    const keys = press("5050123456", { gaps: [4] });
+    expect(run([...keys, ending("Enter", keys)], setup).scans).toEqual(["5050123456"]);
+    expect(run([named("F18", 1_000)], setup).scans).toEqual([]);
+    expect(run([named("F18", 1_000), named("Enter", 1_005)], setup).scans).toEqual([]);
+  });
+
+  test("a prefix that people type too swallows none of their keys", () => {
+    const setup = wedgeSetup({ ...DEFAULT_SCANNER, prefix: "1" });
+    expect(run(press("127500", { gaps: [150] }), setup)).toEqual({ scans: [], passed: 6, discovered: 0 });
+  });
+
+  test("set to another country's keyboard is read by what was learned", () => {
+    const layout = { KeyY: "z", KeyZ: "y", "Shift+KeyY": "Z", "Shift+Digit7": "/", Minus: "/", "AltGr+KeyQ": "@" };
+    const setup = wedgeSetup({ ...DEFAULT_SCANNER, layout });
+    const presses = [
+      ...["KeyY", "KeyA", "KeyZ", "KeyB"].map((code) => ({ code, shift: false })),
+      { code: "Digit7", shift: true },
+      { code: "KeyY", shift: true },
+      { code: "Minus", shift: false },
+    ].map((key, index) => ({ ...named(key.code, 1_000 + index * 4), shift: key.shift }));
+    const altGr = { ...named("KeyQ", 1_030), altGr: true, key: "q" };
+    expect(run([...presses, altGr], setup).scans).toEqual(["zayb/Z/@"]);
+  });
+
+  test("as slow is read at its pace, and not before it was set", () => {
+    const keys = press("50501234567890126427", { gaps: [70, 95, 62] });
+    expect(run(keys).scans).toEqual([]);
+    expect(run(keys, wedgeSetup({ ...DEFAULT_SCANNER, keyGapMs: 80 })).scans).toEqual(["50501234567890126427"]);
+  });
+
+  test("every key that can be set is the key that is heard", () => {
+    for (const key of [...keysOf("<F1><F24><Tab><Enter>"), ...keysOf("<Escape><STX><GS>")]) {
+      expect(meantBy(pressOf(key), {})).toBe(key);
+    }
   });
 });
 
