@@ -36,7 +36,7 @@ export function trainingSettings(settings: () => Settings, sandbox: Pick<Sandbox
     const now = settings();
     if (made && from === now) return made;
     const { anor, freedom, appotapay, wallet } = now.providers;
-    const here = { baseUrl: sandbox.baseUrl };
+    const here = { baseUrl: sandbox.baseUrl, ca: "" };
     from = now;
     made = {
       ...now,

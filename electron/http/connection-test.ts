@@ -1,6 +1,6 @@
 import { assertNever, type Result } from "../../shared/result.ts";
 import { parseBaseUrl, type BaseUrl } from "./base-url.ts";
-import { exchange } from "./exchange.ts";
+import { exchange as realExchange, type Exchange } from "./exchange.ts";
 import { clockSkewMs } from "./headers.ts";
 import type { Answered, ExchangeResult, HttpRequest, Limits } from "./messages.ts";
 
@@ -37,6 +37,7 @@ export async function testConnection(
   probe: ConnectionProbe,
   limits: Limits,
   signal: AbortSignal,
+  exchange: Exchange = realExchange,
 ): Promise<readonly ConnectionStep[]> {
   const base = parseBaseUrl(baseUrl);
   if (!base.ok) return steps({ address: ["failed", base.error] });

@@ -1,5 +1,6 @@
 import type { ProviderId } from "../../shared/domain/sale.ts";
 import type { Settings } from "../../shared/domain/settings.ts";
+import { exchangeTrusting } from "../http/trusting.ts";
 import type { PaymentProvider, ProviderContext } from "./port.ts";
 import { createAnorProvider } from "./providers/anor/provider.ts";
 import { createAppotapayProvider } from "./providers/appotapay/provider.ts";
@@ -44,7 +45,7 @@ export function createProviderRegistry(
         timeouts: now.timeouts,
         secret,
         observer,
-        exchange,
+        exchange: exchangeTrusting(now.providers[id].ca, exchange),
         now: clock,
         get secretsSet() {
           return context.secretsSet;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { amountUnitSchema, settingsSchema } from "../../shared/domain/settings.ts";
 import { walletSystem } from "../../shared/domain/wallet-systems.ts";
 import { baseUrlFault } from "../settings/base-url.ts";
+import { caFault } from "../settings/ca.ts";
 
 const { freedom, appotapay, wallet } = settingsSchema.shape.providers.shape;
 
@@ -15,6 +16,12 @@ const baseUrl = z.string().superRefine((text, context) => {
   if (fault !== null) context.addIssue({ code: "custom", message: fault });
 });
 
+/** Certificates to trust for this provider, and nothing but them; empty for the system's. */
+const ca = z.string().superRefine((text, context) => {
+  const fault = caFault(text);
+  if (fault !== null) context.addIssue({ code: "custom", message: fault });
+});
+
 /** What a document may say about each provider. What is left out stays as it is on the terminal. */
 export const providerFields = z
   .strictObject({
@@ -22,6 +29,7 @@ export const providerFields = z
       .strictObject({
         enabled: z.boolean(),
         baseUrl,
+        ca,
         unit: z.strictObject({
           value: amountUnitSchema,
           /** Only a person who saw a real sum in a customer's app may be named here. */
@@ -30,12 +38,13 @@ export const providerFields = z
       })
       .partial(),
     freedom: freedom
-      .extend({ baseUrl, merchantId: z.string().regex(/^\d{0,20}$/u, "must be at most 20 digits in quotes") })
+      .extend({ baseUrl, ca, merchantId: z.string().regex(/^\d{0,20}$/u, "must be at most 20 digits in quotes") })
       .partial(),
-    appotapay: appotapay.extend({ baseUrl }).partial(),
+    appotapay: appotapay.extend({ baseUrl, ca }).partial(),
     wallet: wallet
       .extend({
         baseUrl,
+        ca,
         system: z
           .string()
           .refine((code) => walletSystem(code) !== null, "is no payment system of the provider's table"),

@@ -30,6 +30,7 @@ export function patched(settings: Settings, patch: SettingsPatch): Settings {
       anor: {
         enabled: patch.anor?.enabled ?? anor.enabled,
         baseUrl: patch.anor?.baseUrl ?? anor.baseUrl,
+        ca: patch.anor?.ca ?? anor.ca,
         unit: unitAt(anor, patch.anor?.baseUrl),
       },
       freedom: laid(freedom, patch.freedom),

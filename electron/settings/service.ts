@@ -12,6 +12,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import { toStorageError } from "../journal/storage-fault.ts";
 import type { Logger } from "../logging/port.ts";
 import { baseUrlFault } from "./base-url.ts";
+import { caFault } from "./ca.ts";
 import { changedFields } from "./changed-fields.ts";
 import { patched } from "./patched.ts";
 import type { SettingsFile } from "./port.ts";
@@ -62,6 +63,8 @@ export function createSettingsService({ file, log }: SettingsDeps): SettingsServ
       .map(baseUrlFault)
       .find((each) => each !== null);
     if (fault) return err(fault);
+    const wrongCa = changedCa(settings, checked.data);
+    if (wrongCa) return err(wrongCa);
     const refused = write(file, checked.data);
     if (refused) {
       log.error("settings.not-written", refused.detail, { reason: refused.reason });
@@ -94,6 +97,16 @@ function changedAddresses(before: Settings, after: Settings): readonly string[] 
   return providerIdSchema.options
     .filter((id) => before.providers[id].baseUrl !== after.providers[id].baseUrl)
     .map((id) => after.providers[id].baseUrl);
+}
+
+/** The first provider whose certificates were changed to something that is none. */
+function changedCa(before: Settings, after: Settings): PosError | null {
+  for (const id of providerIdSchema.options) {
+    const { ca } = after.providers[id];
+    const fault = ca === before.providers[id].ca ? null : caFault(ca);
+    if (fault !== null) return invalidInput(`providers.${id}.ca`, "schema", fault);
+  }
+  return null;
 }
 
 function write(file: SettingsFile, settings: Settings): Extract<PosError, { kind: "storage" }> | null {

@@ -89,11 +89,13 @@ export function readSettings(document: unknown): ReadSettings | null {
       anor: {
         enabled: read(a, "providers.anor.enabled", anor.enabled, providers.anor.enabled),
         baseUrl: read(a, "providers.anor.baseUrl", anor.baseUrl, providers.anor.baseUrl),
+        ca: read(a, "providers.anor.ca", anor.ca, providers.anor.ca),
         unit: read(a, "providers.anor.unit", anor.unit, providers.anor.unit),
       },
       freedom: {
         enabled: read(f, "providers.freedom.enabled", freedom.enabled, providers.freedom.enabled),
         baseUrl: read(f, "providers.freedom.baseUrl", freedom.baseUrl, providers.freedom.baseUrl),
+        ca: read(f, "providers.freedom.ca", freedom.ca, providers.freedom.ca),
         merchantId: read(f, "providers.freedom.merchantId", freedom.merchantId, providers.freedom.merchantId),
         flow: read(f, "providers.freedom.flow", freedom.flow, providers.freedom.flow),
         currency: read(f, "providers.freedom.currency", freedom.currency, providers.freedom.currency),
@@ -101,6 +103,7 @@ export function readSettings(document: unknown): ReadSettings | null {
       appotapay: {
         enabled: read(p, "providers.appotapay.enabled", appotapay.enabled, providers.appotapay.enabled),
         baseUrl: read(p, "providers.appotapay.baseUrl", appotapay.baseUrl, providers.appotapay.baseUrl),
+        ca: read(p, "providers.appotapay.ca", appotapay.ca, providers.appotapay.ca),
         partnerCode: read(p, "providers.appotapay.partnerCode", appotapay.partnerCode, providers.appotapay.partnerCode),
         terminalId: read(p, "providers.appotapay.terminalId", appotapay.terminalId, providers.appotapay.terminalId),
         flow: read(p, "providers.appotapay.flow", appotapay.flow, providers.appotapay.flow),
@@ -108,6 +111,7 @@ export function readSettings(document: unknown): ReadSettings | null {
       wallet: {
         enabled: read(w, "providers.wallet.enabled", wallet.enabled, providers.wallet.enabled),
         baseUrl: read(w, "providers.wallet.baseUrl", wallet.baseUrl, providers.wallet.baseUrl),
+        ca: read(w, "providers.wallet.ca", wallet.ca, providers.wallet.ca),
         clientId: read(w, "providers.wallet.clientId", wallet.clientId, providers.wallet.clientId),
         system: read(w, "providers.wallet.system", wallet.system, providers.wallet.system),
         account: read(w, "providers.wallet.account", wallet.account, providers.wallet.account),

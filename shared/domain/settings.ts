@@ -24,10 +24,17 @@ export type UnitChoice = Readonly<z.infer<typeof unitChoiceSchema>>;
 
 const seconds = (least: number, most: number) => z.int().min(least).max(most);
 
+/**
+ * Certificates (PEM) to trust in place of the system's, for a device in the shop's network that no public authority
+ * knows; empty for the system's. Public by nature: no secret.
+ */
+const caSchema = z.string().max(20_000);
+
 export const anorSettingsSchema = z.strictObject({
   enabled: z.boolean(),
   /** Where the FiscalBox device listens; empty until it was set. `http:` only to private addresses. */
   baseUrl: z.union([z.literal(""), z.url({ protocol: /^https?$/u })]),
+  ca: caSchema,
   unit: unitChoiceSchema,
 });
 export type AnorSettings = Readonly<z.infer<typeof anorSettingsSchema>>;
@@ -39,6 +46,7 @@ const identifier = (most: number) => z.string().trim().max(most);
 export const freedomSettingsSchema = z.strictObject({
   enabled: z.boolean(),
   baseUrl: baseUrlSchema,
+  ca: caSchema,
   merchantId: identifier(20).regex(/^\d*$/u),
   /** `merchant-qr`: the till shows a QR. `customer-pass`: the customer's saved-card pass is scanned and charged. */
   flow: z.enum(["merchant-qr", "customer-pass"]),
@@ -50,6 +58,7 @@ export type FreedomSettings = Readonly<z.infer<typeof freedomSettingsSchema>>;
 export const appotapaySettingsSchema = z.strictObject({
   enabled: z.boolean(),
   baseUrl: baseUrlSchema,
+  ca: caSchema,
   partnerCode: identifier(50),
   /** The device that takes cards in the flow `device`, and that is named in each order. */
   terminalId: identifier(20),
@@ -62,6 +71,7 @@ export type AppotapaySettings = Readonly<z.infer<typeof appotapaySettingsSchema>
 export const walletSettingsSchema = z.strictObject({
   enabled: z.boolean(),
   baseUrl: baseUrlSchema,
+  ca: caSchema,
   clientId: identifier(40),
   /** The code of the payment system from the provider's table, e.g. `visamaster.uah`. */
   system: identifier(60),
@@ -122,10 +132,10 @@ export const DEFAULT_SETTINGS: Settings = {
   timeouts: { connectSeconds: 5, unknownAfterSeconds: 60, listenSeconds: 150, holdSeconds: 60 },
   scanner: DEFAULT_SCANNER,
   providers: {
-    anor: { enabled: true, baseUrl: "", unit: { state: "unset" } },
-    freedom: { enabled: false, baseUrl: "", merchantId: "", flow: "merchant-qr", currency: "UZS" },
-    appotapay: { enabled: false, baseUrl: "", partnerCode: "", terminalId: "", flow: "merchant-qr" },
-    wallet: { enabled: false, baseUrl: "", clientId: "", system: "visamaster.usd", account: "" },
+    anor: { enabled: true, baseUrl: "", ca: "", unit: { state: "unset" } },
+    freedom: { enabled: false, baseUrl: "", ca: "", merchantId: "", flow: "merchant-qr", currency: "UZS" },
+    appotapay: { enabled: false, baseUrl: "", ca: "", partnerCode: "", terminalId: "", flow: "merchant-qr" },
+    wallet: { enabled: false, baseUrl: "", ca: "", clientId: "", system: "visamaster.usd", account: "" },
   },
 };
 
@@ -138,7 +148,7 @@ export const settingsPatchSchema = z.strictObject({
   limits: settingsSchema.shape.limits.partial().optional(),
   timeouts: settingsSchema.shape.timeouts.partial().optional(),
   scanner: scannerSettingsSchema.partial().optional(),
-  anor: anorSettingsSchema.pick({ enabled: true, baseUrl: true }).partial().optional(),
+  anor: anorSettingsSchema.pick({ enabled: true, baseUrl: true, ca: true }).partial().optional(),
   freedom: freedomSettingsSchema.partial().optional(),
   appotapay: appotapaySettingsSchema.partial().optional(),
   wallet: walletSettingsSchema.partial().optional(),

@@ -19,7 +19,12 @@ afterEach(async () => {
 const AMOUNT = { minor: 12_750_000, currency: "UZS" } as const;
 
 function anorAt(baseUrl: string, unit: "sum" | "tiyin", observer = silent, answerMs = 20_000): PaymentProvider {
-  const settings: AnorSettings = { enabled: true, baseUrl, unit: { state: "confirmed", unit, who: "test", at: 0 } };
+  const settings: AnorSettings = {
+    enabled: true,
+    baseUrl,
+    ca: "",
+    unit: { state: "confirmed", unit, who: "test", at: 0 },
+  };
   const timeouts = { connectSeconds: 5, listenSeconds: answerMs / 1000 };
   return createAnorProvider({ settings, timeouts, observer });
 }

@@ -29,7 +29,7 @@ function appotapayAt(
 ) {
   const { answerMs = 20_000, secret, partnerCode = TRAINING_PARTNER } = over;
   return createAppotapayProvider({
-    settings: { enabled: true, baseUrl, partnerCode, terminalId: "TID-TRAINING", flow },
+    settings: { enabled: true, baseUrl, ca: "", partnerCode, terminalId: "TID-TRAINING", flow },
     context: {
       timeouts: { connectSeconds: 5, listenSeconds: answerMs / 1000 },
       observer,
@@ -219,6 +219,7 @@ describe("AppotaPay over its sandbox", () => {
       settings: {
         enabled: false,
         baseUrl: harness.baseUrl,
+        ca: "",
         partnerCode: TRAINING_PARTNER,
         terminalId: "",
         flow: "device",

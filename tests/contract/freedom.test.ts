@@ -21,7 +21,7 @@ afterEach(async () => {
 
 function freedomAt(baseUrl: string, flow: Flow, observer: ExchangeObserver, over: MakeOptions = {}) {
   return createFreedomProvider({
-    settings: { enabled: true, baseUrl, merchantId: TRAINING_MERCHANT, flow, currency: "UZS" },
+    settings: { enabled: true, baseUrl, ca: "", merchantId: TRAINING_MERCHANT, flow, currency: "UZS" },
     context: {
       timeouts: { connectSeconds: 5, listenSeconds: (over.answerMs ?? 20_000) / 1000 },
       observer,

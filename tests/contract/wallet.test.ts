@@ -35,7 +35,7 @@ const PHONE: Kind = {
 
 function walletAt(baseUrl: string, system: string, observer: ExchangeObserver, over: MakeOptions = {}) {
   return createWalletProvider({
-    settings: { enabled: true, baseUrl, clientId: TRAINING_CLIENT, system, account: "till" },
+    settings: { enabled: true, baseUrl, ca: "", clientId: TRAINING_CLIENT, system, account: "till" },
     context: {
       timeouts: { connectSeconds: 5, listenSeconds: (over.answerMs ?? 20_000) / 1000 },
       observer,

@@ -92,7 +92,7 @@ export async function openSalesDesk(options: DeskOptions = {}): Promise<SalesDes
   const log = { info: line, warn: line, error: (...said: [string, ...unknown[]]) => (line(...said), "log-id") };
   const watchers = new Set<(sale: Sale) => void>();
   const made = createAnorProvider({
-    settings: { enabled: true, baseUrl: options.baseUrl ?? sandbox.baseUrl, unit },
+    settings: { enabled: true, baseUrl: options.baseUrl ?? sandbox.baseUrl, ca: "", unit },
     timeouts: { ...settings.timeouts, connectSeconds: 2, listenSeconds: (options.listenMs ?? 2_000) / 1_000 },
     observer: { answered() {}, reached() {}, unreachable() {} },
   });

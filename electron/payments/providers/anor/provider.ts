@@ -102,6 +102,7 @@ export function createAnorProvider({ settings, timeouts, observer, exchange }: A
         probe,
         { connectMs, answerMs: TEST_ANSWER_MS, maxBodyBytes: 1024 * 1024 },
         signal,
+        exchange,
       ),
   };
 }

@@ -122,7 +122,7 @@ export function createAppotapayProvider({ settings, context }: AppotapayOptions)
 
     testConnection: (signal) => {
       const limits = { connectMs, answerMs: TEST_ANSWER_MS, maxBodyBytes: MAX_TEST_BYTES };
-      return testConnection(settings.baseUrl, probeWith(signedDetail), limits, signal);
+      return testConnection(settings.baseUrl, probeWith(signedDetail), limits, signal, exchange);
     },
   };
 }

@@ -166,6 +166,7 @@ export function createFreedomProvider({ settings, context }: FreedomOptions): Fr
         probe(settings.merchantId, secretKey),
         { ...quickly, maxBodyBytes: 1024 * 1024 },
         signal,
+        exchange,
       ),
   };
 

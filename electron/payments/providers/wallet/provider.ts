@@ -111,6 +111,7 @@ export function createWalletProvider({ settings, context }: WalletOptions): Wall
         createProbe(settings, context.secret),
         { connectMs, answerMs: TEST_ANSWER_MS, maxBodyBytes: 1024 * 1024 },
         signal,
+        context.exchange,
       ),
   };
 }

@@ -134,7 +134,10 @@ describe("a change", () => {
       ...DEFAULT_SETTINGS,
       mode: "live",
       timeouts: { ...DEFAULT_SETTINGS.timeouts, holdSeconds: 0 },
-      providers: { ...DEFAULT_SETTINGS.providers, anor: { enabled: true, baseUrl: "http://192.168.1.5:8080", unit } },
+      providers: {
+        ...DEFAULT_SETTINGS.providers,
+        anor: { enabled: true, baseUrl: "http://192.168.1.5:8080", ca: "", unit },
+      },
     });
   });
 

@@ -7,7 +7,7 @@ import { PAID } from "./examples.ts";
 const observer = { answered: () => {}, reached: () => {}, unreachable: () => {} };
 const timeouts = { connectSeconds: 5, listenSeconds: 20 };
 const chosen = { state: "chosen", unit: "sum", who: "w", at: 0 } as const;
-const fine: AnorSettings = { enabled: true, baseUrl: "http://192.168.1.20:8080", unit: chosen };
+const fine: AnorSettings = { enabled: true, baseUrl: "http://192.168.1.20:8080", ca: "", unit: chosen };
 const sale = { attemptId: "a", saleNumber: "1121-0043", fields: {} } as const;
 const make = (over: Partial<AnorSettings> = {}) =>
   createAnorProvider({ settings: { ...fine, ...over }, timeouts, observer });

@@ -9,6 +9,7 @@ import { answer, failure, MERCHANT, PAID, SECRETS } from "./examples.ts";
 const fine: AppotapaySettings = {
   enabled: true,
   baseUrl: "https://pos-gw.dev.appotapay.com",
+  ca: "",
   partnerCode: MERCHANT.partnerCode,
   terminalId: "TID-5094322012",
   flow: "merchant-qr",

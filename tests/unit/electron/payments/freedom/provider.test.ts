@@ -11,6 +11,7 @@ import { ok } from "../../../../../shared/result.ts";
 const fine: FreedomSettings = {
   enabled: true,
   baseUrl: "https://api.freedompay.uz",
+  ca: "",
   merchantId: "123456",
   flow: "customer-pass",
   currency: "UZS",

@@ -13,6 +13,7 @@ import { CREATED, PROCESSED, SALT } from "./examples.ts";
 const fine: WalletSettings = {
   enabled: true,
   baseUrl: "https://acquiring_api.obmenka.ua",
+  ca: "",
   clientId: "1234",
   system: "visamaster.uah",
   account: "",

@@ -29,7 +29,7 @@ export function withUnit(unit: UnitChoice): Settings {
   return {
     ...DEFAULT_SETTINGS,
     mode: "live",
-    providers: { ...DEFAULT_SETTINGS.providers, anor: { enabled: true, baseUrl: "http://192.168.1.50", unit } },
+    providers: { ...DEFAULT_SETTINGS.providers, anor: { enabled: true, baseUrl: "http://192.168.1.50", ca: "", unit } },
   };
 }
 
