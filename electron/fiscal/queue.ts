@@ -1,5 +1,6 @@
 import type { SaleEvent } from "../../shared/domain/events.ts";
-import { receiptedAttempt, type Sale } from "../../shared/domain/sale.ts";
+import { receiptedAttempt } from "../../shared/domain/sale-facts.ts";
+import { type Sale } from "../../shared/domain/sale.ts";
 import { assertNever } from "../../shared/result.ts";
 import type { Journal } from "../journal/port.ts";
 import type { Logger } from "../logging/port.ts";

@@ -2,7 +2,7 @@ import type { StatementSync } from "node:sqlite";
 import { z } from "zod";
 import type { SaleEvent } from "../../shared/domain/events.ts";
 import { receiptKey } from "../../shared/domain/receipt.ts";
-import { currentAttempt, hasOpenPayment, hasUnknownPayment, lacksReceipt } from "../../shared/domain/sale.ts";
+import { currentAttempt, hasOpenPayment, hasUnknownPayment, lacksReceipt } from "../../shared/domain/sale-facts.ts";
 import type { Sale } from "../../shared/domain/sale.ts";
 import type { Connection } from "./connection.ts";
 import { readSale } from "./event-text.ts";

@@ -1,5 +1,6 @@
 import type { SaleEvent } from "../../shared/domain/events.ts";
-import { isUnsettled, type Attempt, type Sale, type Via } from "../../shared/domain/sale.ts";
+import { isUnsettled } from "../../shared/domain/sale-facts.ts";
+import { type Attempt, type Sale, type Via } from "../../shared/domain/sale.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
 import { assertNever } from "../../shared/result.ts";
 import type { Logger } from "../logging/port.ts";

@@ -1,6 +1,6 @@
 import { fromEntry, minorPerMajor, toMajorText, type Money } from "../../shared/domain/money.ts";
 import type { Attempt, Sale } from "../../shared/domain/sale.ts";
-import { isUnsettled } from "../../shared/domain/sale.ts";
+import { isUnsettled } from "../../shared/domain/sale-facts.ts";
 import { recogniseScan } from "../../shared/domain/scan.ts";
 import type { UnitChoice } from "../../shared/domain/settings.ts";
 import { conflict, invalidInput, type PosError } from "../../shared/errors/pos-error.ts";

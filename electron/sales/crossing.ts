@@ -1,4 +1,5 @@
-import { isUnsettled, type Attempt } from "../../shared/domain/sale.ts";
+import { isUnsettled } from "../../shared/domain/sale-facts.ts";
+import { type Attempt } from "../../shared/domain/sale.ts";
 
 /**
  * Answers cross each other: the status may have told first what a late answer says again, a person may have decided

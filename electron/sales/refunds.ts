@@ -1,6 +1,7 @@
 import type { SaleEvent } from "../../shared/domain/events.ts";
 import { fromEntry, type Money } from "../../shared/domain/money.ts";
-import { isUnsettledRefund, refundedOf, type Attempt, type Evidence, type Sale } from "../../shared/domain/sale.ts";
+import { isUnsettledRefund, refundedOf } from "../../shared/domain/sale-facts.ts";
+import { type Attempt, type Evidence, type Sale } from "../../shared/domain/sale.ts";
 import { conflict, invalidInput, type PosError } from "../../shared/errors/pos-error.ts";
 import { assertNever, err, ok, type Result } from "../../shared/result.ts";
 import type { Journal } from "../journal/port.ts";

@@ -1,7 +1,7 @@
 import type { SaleEvent } from "../../shared/domain/events.ts";
 import { parseReceipt, receiptKey } from "../../shared/domain/receipt.ts";
 import type { CodeTrace, Evidence, ProviderId, Sale } from "../../shared/domain/sale.ts";
-import { lacksReceipt } from "../../shared/domain/sale.ts";
+import { lacksReceipt } from "../../shared/domain/sale-facts.ts";
 import type { Settings, UnitChoice } from "../../shared/domain/settings.ts";
 import { recogniseScan } from "../../shared/domain/scan.ts";
 import { conflict, invalidInput, type PosError } from "../../shared/errors/pos-error.ts";

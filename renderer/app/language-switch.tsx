@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Locale } from "../../shared/domain/settings.ts";
-import { locales } from "../i18n/locales.ts";
+import { locales } from "../../shared/domain/choices.ts";
 import { useAppStatus, useStores } from "../stores/context.tsx";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { useLanguage } from "./language-context.tsx";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { AppStatus } from "../../shared/ipc/status.ts";
-import { currentAttempt } from "../../shared/domain/sale.ts";
+import { currentAttempt } from "../../shared/domain/sale-facts.ts";
 import { useAppStatus, useConnection, useLane, useSales, useStores } from "../stores/context.tsx";
 import { useFormat } from "../stores/use-format.ts";
 import { Banner } from "../ui/banner.tsx";

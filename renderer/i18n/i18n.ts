@@ -2,7 +2,7 @@ import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Locale } from "../../shared/domain/settings.ts";
 import { loadCatalog, type AnyFirstWords } from "./catalog.ts";
-import { locales } from "./locales.ts";
+import { locales } from "../../shared/domain/choices.ts";
 
 /** The languages of one running till. */
 export interface Language {

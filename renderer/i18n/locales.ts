@@ -1,7 +1,10 @@
-import { localeSchema, type Locale } from "../../shared/domain/settings.ts";
+import { isOneOf, locales } from "../../shared/domain/choices.ts";
+import type { Locale } from "../../shared/domain/settings.ts";
 
-/** The languages in the order of the switch. */
-export const locales: readonly Locale[] = localeSchema.options;
+/** The till's language that a tag names; English for one that it does not speak. */
+export function localeOf(tag: string): Locale {
+  return isOneOf(locales, tag) ? tag : "en";
+}
 
 /** The plural categories each language tells apart (CLDR); a test holds them against `Intl.PluralRules`. */
 export interface PluralForms {

@@ -1,5 +1,6 @@
 import type { AppStatus, ProviderStatus } from "../../shared/ipc/status.ts";
-import { currentAttempt, type Sale } from "../../shared/domain/sale.ts";
+import { currentAttempt } from "../../shared/domain/sale-facts.ts";
+import type { Sale } from "../../shared/domain/sale.ts";
 
 /** Whose turn it is in the lane: the provider of the sale that goes on, else the selected one. */
 export function laneProvider(status: AppStatus, sale: Sale | null): ProviderStatus {

@@ -1,4 +1,5 @@
-import { currentAttempt, paidTwice, type Attempt, type Sale } from "../../shared/domain/sale.ts";
+import { currentAttempt, paidTwice } from "../../shared/domain/sale-facts.ts";
+import type { Attempt, Sale } from "../../shared/domain/sale.ts";
 import { assertNever } from "../../shared/result.ts";
 
 /** Where the lane's sale stands: what the cashier may do next depends on this alone. */

@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Input, PosApi } from "../../shared/ipc/contract.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
-import { isUnsettled, type Sale } from "../../shared/domain/sale.ts";
+import { isUnsettled } from "../../shared/domain/sale-facts.ts";
+import type { Sale } from "../../shared/domain/sale.ts";
 import type { Result } from "../../shared/result.ts";
 import { NO_AMOUNT, totalOf, withAdded, withDigits, withoutDigit, withPlus, type Amount } from "./amount.ts";
 import type { Connection } from "./connection.ts";

@@ -1,4 +1,5 @@
-import { lacksReceipt, type Sale } from "../../shared/domain/sale.ts";
+import { lacksReceipt } from "../../shared/domain/sale-facts.ts";
+import type { Sale } from "../../shared/domain/sale.ts";
 import { assertNever } from "../../shared/result.ts";
 import { stepOf } from "./lane-step.ts";
 

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { PosApi } from "../../shared/ipc/contract.ts";
-import { hasUnknownPayment, lacksReceipt, type Sale } from "../../shared/domain/sale.ts";
+import { hasUnknownPayment, lacksReceipt } from "../../shared/domain/sale-facts.ts";
+import type { Sale } from "../../shared/domain/sale.ts";
 
 export interface SalesState {
   /** Today's sales, newest first. */

@@ -1,7 +1,8 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { fromEntry, type CurrencyCode, type Money } from "../../shared/domain/money.ts";
-import { localeSchema, type Locale } from "../../shared/domain/settings.ts";
+import type { Locale } from "../../shared/domain/settings.ts";
+import { localeOf } from "../i18n/locales.ts";
 import { formatMoment, formatMoney, formatSeconds, formatTime } from "../i18n/format.ts";
 import { useAppStatus } from "./context.tsx";
 
@@ -19,8 +20,7 @@ export interface Format {
 export function useFormat(): Format {
   const { t, i18n } = useTranslation();
   const timeZone = useAppStatus((status) => status.settings.terminal.timeZone);
-  const parsed = localeSchema.safeParse(i18n.language);
-  const locale = parsed.success ? parsed.data : "uz";
+  const locale = localeOf(i18n.language);
   return useMemo(() => {
     const money = (value: Money): string => `${formatMoney(value)}\u00a0${t(`currency.${value.currency}`)}`;
     return {

@@ -1,8 +1,9 @@
 import { useId, useState } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { evidenceSchema, type Attempt, type Evidence, type Sale } from "../../shared/domain/sale.ts";
-import { localeSchema } from "../../shared/domain/settings.ts";
+import { localeOf } from "../i18n/locales.ts";
+import { evidences } from "../../shared/domain/choices.ts";
+import type { Attempt, Evidence, Sale } from "../../shared/domain/sale.ts";
 import { formatMoney, formatTime } from "../i18n/format.ts";
 import { Button } from "./button.tsx";
 import { Field } from "./field.tsx";
@@ -52,7 +53,7 @@ export function SettleForm(props: SettleFormProps) {
   const [pin, setPin] = useState("");
   const [problem, setProblem] = useState<SettleProblem | null>(null);
   const left = attempt.contradiction === null ? holdLeft(holdUntil, now) : null;
-  const locale = localeSchema.catch("en").parse(i18n.language);
+  const locale = localeOf(i18n.language);
   const time = formatTime(attempt.sentAt ?? attempt.recordedAt, locale, timeZone ?? systemZone);
   const provider = t(`common:provider.${attempt.provider}`);
   const amount = `${formatMoney(sale.amount)} ${t(`common:currency.${sale.amount.currency}`)}`;
@@ -87,7 +88,7 @@ export function SettleForm(props: SettleFormProps) {
       <Segmented
         label={t("settle.evidence")}
         value={evidence}
-        options={evidenceSchema.options.map((value) => ({ value, label: t(`common:evidence.${value}`) }))}
+        options={evidences.map((value) => ({ value, label: t(`common:evidence.${value}`) }))}
         onChange={setEvidence}
         disabled={busy}
       />

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /**
  * Every currency this till speaks. `minor`: decimal places of the smallest unit it counts in (ISO 4217; of a crypto
  * currency its own, at most 8, so that any amount fits a safe integer; `docs/decisions/0009-currencies.md`).
@@ -37,7 +35,8 @@ function isCurrency(code: string): code is CurrencyCode {
   return Object.hasOwn(CURRENCIES, code);
 }
 
-export const currencySchema = z.enum(Object.keys(CURRENCIES).filter(isCurrency));
+/** All of them. */
+export const currencies: readonly CurrencyCode[] = Object.keys(CURRENCIES).filter(isCurrency);
 
 /** Decimal places of the smallest unit. */
 export function minorDigits(currency: CurrencyCode): number {

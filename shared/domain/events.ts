@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { moneySchema } from "./money.ts";
-import { receiptSchema } from "./receipt.ts";
+import { moneySchema } from "./money-schema.ts";
+import { receiptSchema } from "./receipt-schema.ts";
 import {
   codeTraceSchema,
   declineSchema,

@@ -1,15 +1,9 @@
-import { z } from "zod";
 import { err, ok, type Result } from "../result.ts";
-import { currencySchema, entryDigits, minorDigits, type CurrencyCode } from "./currency.ts";
+import { entryDigits, minorDigits, type CurrencyCode } from "./currency.ts";
+import type { Money } from "./money-schema.ts";
 
-export { currencySchema, type CurrencyCode } from "./currency.ts";
-
-/** An amount in whole minor units (tiyin for UZS). Never negative, never a fraction. */
-export const moneySchema = z.strictObject({
-  minor: z.int().min(0),
-  currency: currencySchema,
-});
-export type Money = Readonly<z.infer<typeof moneySchema>>;
+export type { CurrencyCode } from "./currency.ts";
+export type { Money } from "./money-schema.ts";
 
 /** How many minor units make one major unit: 100 for UZS. */
 export function minorPerMajor(currency: CurrencyCode): number {

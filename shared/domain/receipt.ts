@@ -1,33 +1,8 @@
-import { z } from "zod";
 import { err, ok, type Result } from "../result.ts";
+import type { Receipt, ReceiptProblem } from "./receipt-schema.ts";
 import { normaliseScan } from "./text.ts";
 
-/** The fiscal receipt behind an OFD check link. `issuedAt` is milliseconds since the epoch. */
-export const receiptSchema = z.strictObject({
-  url: z.string(),
-  /** Fiscal module id, two capitals and twelve digits. */
-  terminalId: z.string(),
-  /** Receipt number, decimal digits as printed. */
-  number: z.string(),
-  issuedAt: z.int(),
-  /** Fiscal sign, twelve digits; leading zeros matter. */
-  sign: z.string(),
-});
-export type Receipt = Readonly<z.infer<typeof receiptSchema>>;
-
-export const receiptProblemSchema = z.enum([
-  "not-a-link",
-  "wrong-host",
-  "wrong-path",
-  "missing-field",
-  "bad-terminal",
-  "bad-number",
-  "bad-date",
-  "bad-sign",
-  "in-the-future",
-  "too-old",
-]);
-export type ReceiptProblem = z.infer<typeof receiptProblemSchema>;
+export type { Receipt, ReceiptProblem } from "./receipt-schema.ts";
 
 const HOST = "ofd.soliq.uz";
 const PATHS = new Set(["/check", "/epi", "/epul"]);

@@ -1,7 +1,8 @@
 import { assertNever } from "../result.ts";
 import type { SaleEvent } from "./events.ts";
 import { IllegalTransition } from "./illegal-transition.ts";
-import { isUnsettledRefund, refundedOf, type Attempt, type Refund, type RefundState } from "./sale.ts";
+import { isUnsettledRefund, refundedOf } from "./sale-facts.ts";
+import { type Attempt, type Refund, type RefundState } from "./sale.ts";
 
 export type RefundEvent = Extract<SaleEvent, { refundId: string }>;
 

@@ -3,7 +3,7 @@ import type { SaleEvent } from "./events.ts";
 import type { Attempt, Fiscal, PaymentState, Sale } from "./sale.ts";
 import { IllegalTransition } from "./illegal-transition.ts";
 import { applyRefundEvent } from "./refund-machine.ts";
-import { isUnsettled } from "./sale.ts";
+import { isUnsettled } from "./sale-facts.ts";
 
 export { IllegalTransition } from "./illegal-transition.ts";
 

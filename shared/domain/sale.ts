@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { moneySchema } from "./money.ts";
-import { receiptSchema } from "./receipt.ts";
+import { evidences, notSentReasons, unknownReasons } from "./choices.ts";
+import { moneySchema } from "./money-schema.ts";
+import { receiptSchema } from "./receipt-schema.ts";
 
 /** The states of one charge attempt; `docs/architecture.md` has the table of transitions. */
 export const paymentStateSchema = z.enum([
@@ -23,34 +24,11 @@ export const providerIdSchema = z.enum(["anor", "freedom", "appotapay", "wallet"
 export type ProviderId = z.infer<typeof providerIdSchema>;
 
 /** Why it is proven that nothing left the till. */
-export const notSentReasonSchema = z.enum([
-  "dns",
-  "refused",
-  "unreachable",
-  "tls",
-  "connect-timeout",
-  "address-forbidden",
-  "not-recorded",
-  "secret-unavailable",
-  "restarted",
-]);
+export const notSentReasonSchema = z.enum(notSentReasons);
 export type NotSentReason = z.infer<typeof notSentReasonSchema>;
 
 /** Why nobody can say yet whether the money moved. */
-export const unknownReasonSchema = z.enum([
-  "no-answer",
-  "connection-lost",
-  "http-error",
-  "unreadable-answer",
-  "unexpected-answer",
-  "amount-mismatch",
-  "id-mismatch",
-  "unknown-status",
-  "answer-too-large",
-  "provider-unsure",
-  "bad-signature",
-  "restarted",
-]);
+export const unknownReasonSchema = z.enum(unknownReasons);
 export type UnknownReason = z.infer<typeof unknownReasonSchema>;
 
 /** How the till learned an outcome. */
@@ -58,7 +36,7 @@ export const viaSchema = z.enum(["answer", "late-answer", "status", "person"]);
 export type Via = z.infer<typeof viaSchema>;
 
 /** What a person looked at before settling an unknown payment. */
-export const evidenceSchema = z.enum(["customer-app", "provider-cabinet", "provider-support", "statement"]);
+export const evidenceSchema = z.enum(evidences);
 export type Evidence = z.infer<typeof evidenceSchema>;
 
 /** The ids under which the provider knows an attempt. All opaque text, whatever type they had on the wire. */
@@ -190,62 +168,3 @@ export const saleSchema = z.strictObject({
   fiscal: fiscalSchema.nullable(),
 });
 export type Sale = Readonly<z.infer<typeof saleSchema>>;
-
-/** The attempt that the sale stands or falls with: the paid one, else the last. */
-export function currentAttempt(sale: Sale): Attempt | null {
-  return sale.attempts.find((a) => a.state === "paid") ?? sale.attempts.at(-1) ?? null;
-}
-
-/**
- * The payment that the sale's receipt belongs to: the first that took money and needs one. Money that turns up later,
- * against what was said before, does not draw a receipt to itself that is on its way already.
- */
-export function receiptedAttempt(sale: Sale): Attempt | null {
-  const paid = sale.attempts.filter((a) => a.state === "paid" && a.fiscalization === "receipt-url");
-  return paid.toSorted((one, other) => (one.endedAt ?? 0) - (other.endedAt ?? 0))[0] ?? null;
-}
-
-/** More than one attempt of this sale took money: only possible after a person's wrong decision; must be said. */
-export function paidTwice(sale: Sale): boolean {
-  return sale.attempts.filter((a) => a.state === "paid").length > 1;
-}
-
-/** An attempt in one of these states forbids another charge for the same sale. */
-export function isUnsettled(state: PaymentState): boolean {
-  return state === "recorded" || state === "sent" || state === "awaiting-customer" || state === "unknown";
-}
-
-/** A refund in one of these states forbids another one of the same payment. */
-export function isUnsettledRefund(state: RefundState): boolean {
-  return state === "recorded" || state === "sent" || state === "unknown";
-}
-
-/** Money that went back, and money that may have: in minor units of the attempt's currency. */
-export function refundedOf(attempt: Attempt): { readonly done: number; readonly possible: number } {
-  const sum = (refunds: readonly Refund[]) => refunds.reduce((total, refund) => total + refund.amount.minor, 0);
-  const done = sum(attempt.refunds.filter((r) => r.state === "refunded" || r.state === "by-hand"));
-  return { done, possible: done + sum(attempt.refunds.filter((r) => isUnsettledRefund(r.state))) };
-}
-
-/** Something of this sale is between the till and a provider: a charge, a refund, or a customer at their phone. */
-export function hasOpenPayment(sale: Sale): boolean {
-  return sale.attempts.some(
-    (a) =>
-      a.state === "recorded" ||
-      a.state === "sent" ||
-      a.state === "awaiting-customer" ||
-      a.refunds.some((r) => r.state === "recorded" || r.state === "sent"),
-  );
-}
-
-export function hasUnknownPayment(sale: Sale): boolean {
-  return sale.attempts.some(
-    (a) => a.state === "unknown" || a.contradiction !== null || a.refunds.some((r) => r.state === "unknown"),
-  );
-}
-
-/** Paid, and the law's receipt is not attached yet. */
-export function lacksReceipt(sale: Sale): boolean {
-  const state = sale.fiscal?.state;
-  return state === "awaiting-receipt" || state === "queued" || state === "rejected";
-}

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { locales } from "./choices.ts";
 import { providerIdSchema, type ProviderId } from "./sale.ts";
 import { DEFAULT_SCANNER, scannerSettingsSchema } from "./scanner-settings.ts";
 
-export const localeSchema = z.enum(["uz", "ru", "en", "vi"]);
+export const localeSchema = z.enum(locales);
 export type Locale = z.infer<typeof localeSchema>;
 
 export const modeSchema = z.enum(["training", "live"]);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { currencySchema, moneySchema } from "./money.ts";
+import { currencySchema, moneySchema } from "./money-schema.ts";
 import { paymentStateSchema, providerIdSchema } from "./sale.ts";
 import { modeSchema } from "./settings.ts";
 

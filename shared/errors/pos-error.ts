@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { unknownReasonSchema, notSentReasonSchema } from "../domain/sale.ts";
-import { receiptProblemSchema } from "../domain/receipt.ts";
+import { receiptProblemSchema } from "../domain/receipt-schema.ts";
 
 /** Whether the customer's money moved: every message to a cashier answers this first. */
 export const moneyMovedSchema = z.enum(["no", "yes", "unknown"]);

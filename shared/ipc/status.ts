@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { currencySchema, moneySchema } from "../domain/money.ts";
+import { currencySchema, moneySchema } from "../domain/money-schema.ts";
 import { providerIdSchema } from "../domain/sale.ts";
 import { modeSchema, secretNameSchema, settingsSchema } from "../domain/settings.ts";
 import { posErrorSchema, storageReasonSchema } from "../errors/pos-error.ts";

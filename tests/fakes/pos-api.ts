@@ -1,7 +1,8 @@
 import type { SaleEvent } from "../../shared/domain/events.ts";
 import { fromEntry } from "../../shared/domain/money.ts";
 import { applySaleEvent } from "../../shared/domain/sale-machine.ts";
-import { currentAttempt, hasUnknownPayment, lacksReceipt, type Sale } from "../../shared/domain/sale.ts";
+import { currentAttempt, hasUnknownPayment, lacksReceipt } from "../../shared/domain/sale-facts.ts";
+import type { Sale } from "../../shared/domain/sale.ts";
 import { DEFAULT_SETTINGS, type Settings, type SettingsPatch } from "../../shared/domain/settings.ts";
 import { parseReceipt } from "../../shared/domain/receipt.ts";
 import { maskCode } from "../../shared/domain/text.ts";

@@ -1,6 +1,6 @@
 import { lazy, Suspense, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { paidTwice } from "../../../shared/domain/sale.ts";
+import { paidTwice } from "../../../shared/domain/sale-facts.ts";
 import { assertNever } from "../../../shared/result.ts";
 import { useLane, useLaneSale } from "../../stores/context.tsx";
 import { useLaneProvider, useLaneStep } from "../../stores/use-lane-step.ts";

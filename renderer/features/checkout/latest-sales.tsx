@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { currentAttempt, type Sale } from "../../../shared/domain/sale.ts";
+import { currentAttempt } from "../../../shared/domain/sale-facts.ts";
+import type { Sale } from "../../../shared/domain/sale.ts";
 import { formatMoney } from "../../i18n/format.ts";
 import { useSales, useStores } from "../../stores/context.tsx";
 import { saleState, saleTone } from "../../stores/sale-state.ts";

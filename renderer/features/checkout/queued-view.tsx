@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { notSentReasonSchema, unknownReasonSchema, type Fiscal } from "../../../shared/domain/sale.ts";
+import { isOneOf, notSentReasons, unknownReasons } from "../../../shared/domain/choices.ts";
+import type { Fiscal } from "../../../shared/domain/sale.ts";
 import { useLane, useLaneSale, useStores } from "../../stores/context.tsx";
 import { useFormat } from "../../stores/use-format.ts";
 import { useNow } from "../../stores/use-now.ts";
@@ -68,10 +69,8 @@ function Failure({ fiscal }: { readonly fiscal: Fiscal }) {
   const { t: te } = useTranslation("errors");
   const reason = fiscal.lastFailure?.reason ?? "";
   const words = (): string => {
-    const notSent = notSentReasonSchema.safeParse(reason);
-    if (notSent.success) return te(`offline.what.${notSent.data}`);
-    const unknown = unknownReasonSchema.safeParse(reason);
-    if (unknown.success) return te(`outcome-unknown.what.${unknown.data}`);
+    if (isOneOf(notSentReasons, reason)) return te(`offline.what.${reason}`);
+    if (isOneOf(unknownReasons, reason)) return te(`outcome-unknown.what.${reason}`);
     if (reason === "transaction-id-needed" || reason === "provider-busy") return t(`failure.${reason}`);
     return t("failure.other", { reason });
   };

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { evidenceSchema, type Attempt, type Evidence } from "../../../shared/domain/sale.ts";
+import { evidences } from "../../../shared/domain/choices.ts";
+import type { Attempt, Evidence } from "../../../shared/domain/sale.ts";
 import { useAppStatus, useLane, useStores } from "../../stores/context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -64,7 +65,7 @@ export function SettleStep({ outcome, attempt }: SettleStepProps) {
           <Segmented
             label={t("settle.evidence")}
             value={evidence}
-            options={evidenceSchema.options.map((value) => ({ value, label: t(`common:evidence.${value}`) }))}
+            options={evidences.map((value) => ({ value, label: t(`common:evidence.${value}`) }))}
             onChange={setEvidence}
             disabled={busy}
           />

@@ -1,7 +1,8 @@
 import type { TFunction } from "i18next";
+import { isOneOf, notSentReasons, unknownReasons } from "../../../shared/domain/choices.ts";
 import type { SaleEvent, TerminalEvent } from "../../../shared/domain/events.ts";
 import type { Money } from "../../../shared/domain/money.ts";
-import { notSentReasonSchema, unknownReasonSchema, type Presentation } from "../../../shared/domain/sale.ts";
+import type { Presentation } from "../../../shared/domain/sale.ts";
 import { declineWords } from "./provider-words.ts";
 import { refundSentence } from "./refund-sentence.ts";
 import { assertNever } from "../../../shared/result.ts";
@@ -119,10 +120,8 @@ function awaiting(presentation: Presentation, t: Voice["t"]): string {
 
 /** Why a receipt was not attached, in words where the till knows the reason. */
 export function failureReason(reason: string, t: Voice["t"]): string {
-  const notSent = notSentReasonSchema.safeParse(reason);
-  if (notSent.success) return t(`notSentReason.${notSent.data}`);
-  const unknown = unknownReasonSchema.safeParse(reason);
-  if (unknown.success) return t(`unknownReason.${unknown.data}`);
+  if (isOneOf(notSentReasons, reason)) return t(`notSentReason.${reason}`);
+  if (isOneOf(unknownReasons, reason)) return t(`unknownReason.${reason}`);
   if (reason === "provider-busy" || reason === "transaction-id-needed") return t(`unknownReason.${reason}`);
   return reason;
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { currentAttempt, type Fiscal, type Sale } from "../../../shared/domain/sale.ts";
+import { currentAttempt } from "../../../shared/domain/sale-facts.ts";
+import type { Fiscal, Sale } from "../../../shared/domain/sale.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatAge } from "./age.ts";
 import { failureReason } from "./event-sentence.ts";

@@ -1,10 +1,6 @@
 import type { ReactNode } from "react";
-import {
-  notSentReasonSchema,
-  unknownReasonSchema,
-  type Refund,
-  type RefundState,
-} from "../../../shared/domain/sale.ts";
+import { isOneOf, notSentReasons, unknownReasons } from "../../../shared/domain/choices.ts";
+import type { Refund, RefundState } from "../../../shared/domain/sale.ts";
 import { CheckIcon, ClockIcon, CrossIcon, QuestionIcon } from "../../ui/icons.tsx";
 import type { Tone } from "../../ui/tone.ts";
 import type { Voice } from "./event-sentence.ts";
@@ -25,12 +21,10 @@ export function refundDetail({ state, detail }: Refund, t: Voice["t"]): string {
   const [first = "", ...rest] = detail.split(" ");
   const more = rest.join(" ");
   if (state === "unknown") {
-    const reason = unknownReasonSchema.safeParse(first);
-    if (reason.success) return joined(t(`unknownReason.${reason.data}`), more);
+    if (isOneOf(unknownReasons, first)) return joined(t(`unknownReason.${first}`), more);
   }
   if (state === "not-sent") {
-    const reason = notSentReasonSchema.safeParse(first);
-    if (reason.success) return joined(t(`notSentReason.${reason.data}`), more);
+    if (isOneOf(notSentReasons, first)) return joined(t(`notSentReason.${first}`), more);
   }
   return detail;
 }

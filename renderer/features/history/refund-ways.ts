@@ -1,5 +1,6 @@
 import type { Money } from "../../../shared/domain/money.ts";
-import { isUnsettledRefund, refundedOf, type Attempt } from "../../../shared/domain/sale.ts";
+import { isUnsettledRefund, refundedOf } from "../../../shared/domain/sale-facts.ts";
+import type { Attempt } from "../../../shared/domain/sale.ts";
 import { entryDigits, minorDigits } from "../../../shared/domain/currency.ts";
 import type { ProviderStatus } from "../../../shared/ipc/status.ts";
 

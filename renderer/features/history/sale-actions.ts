@@ -1,11 +1,5 @@
-import {
-  isUnsettled,
-  lacksReceipt,
-  type Attempt,
-  type ProviderId,
-  type Refund,
-  type Sale,
-} from "../../../shared/domain/sale.ts";
+import { isUnsettled, lacksReceipt } from "../../../shared/domain/sale-facts.ts";
+import type { Attempt, ProviderId, Refund, Sale } from "../../../shared/domain/sale.ts";
 import { CAN_NOTHING, type Can } from "./refund-ways.ts";
 
 /** What a person can do about a sale as it stands. */

@@ -1,4 +1,5 @@
-import { paidTwice, type Sale } from "../../../shared/domain/sale.ts";
+import { paidTwice } from "../../../shared/domain/sale-facts.ts";
+import type { Sale } from "../../../shared/domain/sale.ts";
 import { assertNever } from "../../../shared/result.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { StatePill } from "../../ui/badge.tsx";

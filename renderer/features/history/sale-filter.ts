@@ -1,4 +1,10 @@
-import { refundedOf, hasUnknownPayment, isUnsettled, lacksReceipt, paidTwice } from "../../../shared/domain/sale.ts";
+import {
+  refundedOf,
+  hasUnknownPayment,
+  isUnsettled,
+  lacksReceipt,
+  paidTwice,
+} from "../../../shared/domain/sale-facts.ts";
 import type { Sale } from "../../../shared/domain/sale.ts";
 import { toMajorText, type CurrencyCode, type Money } from "../../../shared/domain/money.ts";
 import { assertNever } from "../../../shared/result.ts";

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { isUnsettledRefund, type Attempt, type Refund, type Sale } from "../../../shared/domain/sale.ts";
+import { isUnsettledRefund } from "../../../shared/domain/sale-facts.ts";
+import type { Attempt, Refund, Sale } from "../../../shared/domain/sale.ts";
 import { StatePill } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Money } from "../../ui/money.tsx";

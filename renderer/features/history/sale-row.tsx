@@ -1,4 +1,5 @@
-import { currentAttempt, refundedOf, type Sale } from "../../../shared/domain/sale.ts";
+import { currentAttempt, refundedOf } from "../../../shared/domain/sale-facts.ts";
+import type { Sale } from "../../../shared/domain/sale.ts";
 import { StatePill } from "../../ui/badge.tsx";
 import { Row } from "../../ui/list.tsx";
 import { Money } from "../../ui/money.tsx";

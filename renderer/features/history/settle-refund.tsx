@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
-import { evidenceSchema, type Attempt, type Evidence, type Refund, type Sale } from "../../../shared/domain/sale.ts";
+import { evidences } from "../../../shared/domain/choices.ts";
+import type { Attempt, Evidence, Refund, Sale } from "../../../shared/domain/sale.ts";
 import { useAppStatus } from "../../stores/context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -54,7 +55,7 @@ export function SettleRefund({ sale, attempt, refund }: SettleRefundProps) {
       <Segmented
         label={t("refund.evidence")}
         value={evidence}
-        options={evidenceSchema.options.map((value) => ({ value, label: t(`common:evidence.${value}`) }))}
+        options={evidences.map((value) => ({ value, label: t(`common:evidence.${value}`) }))}
         onChange={setEvidence}
         disabled={busy}
       />

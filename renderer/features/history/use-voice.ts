@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { localeSchema, type Locale } from "../../../shared/domain/settings.ts";
+import { localeOf } from "../../i18n/locales.ts";
+import type { Locale } from "../../../shared/domain/settings.ts";
 import { formatDay, formatMoment, formatMoney, formatTime } from "../../i18n/format.ts";
 import { useAppStatus } from "../../stores/context.tsx";
 import type { Voice } from "./event-sentence.ts";
@@ -17,7 +18,7 @@ export interface HistoryVoice extends Voice {
 export function useVoice(): HistoryVoice {
   const { t, i18n } = useTranslation(["history", "common"]);
   const timeZone = useAppStatus((status) => status.settings.terminal.timeZone);
-  const locale = localeSchema.catch("en").parse(i18n.language);
+  const locale = localeOf(i18n.language);
   return useMemo(
     () => ({
       t,

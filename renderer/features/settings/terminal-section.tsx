@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { settingsSchema, themeSchema } from "../../../shared/domain/settings.ts";
-import { locales } from "../../i18n/locales.ts";
+import { locales } from "../../../shared/domain/choices.ts";
 import { useAppStatus } from "../../stores/context.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Toggle } from "../../ui/toggle.tsx";

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
-import { notSentReasonSchema, unknownReasonSchema, type ProviderId } from "../../../shared/domain/sale.ts";
+import { isOneOf, notSentReasons, unknownReasons } from "../../../shared/domain/choices.ts";
+import type { ProviderId } from "../../../shared/domain/sale.ts";
 import type { PosError } from "../../../shared/errors/pos-error.ts";
 import type { Output } from "../../../shared/ipc/contract.ts";
 import { assertNever } from "../../../shared/result.ts";
@@ -51,8 +52,8 @@ function failure({ step, detail }: TestStep, problem: PosError | null, t: Transl
       if (detail === "missing") return t("test.addressMissing");
       return detail === "public-http" ? t("test.publicHttp") : t("test.addressWrong");
     case "connection": {
-      const reason = notSentReasonSchema.safeParse(detail.split(":")[0]);
-      return t(`errors:offline.what.${reason.success ? reason.data : "unreachable"}`);
+      const reason = detail.split(":")[0];
+      return t(`errors:offline.what.${isOneOf(notSentReasons, reason) ? reason : "unreachable"}`);
     }
     case "tls":
       return t("errors:offline.what.tls");
@@ -62,8 +63,8 @@ function failure({ step, detail }: TestStep, problem: PosError | null, t: Transl
       return isMissing ? t(`errors:not-configured.what.${reason}`) : t("test.refused");
     }
     case "answer": {
-      const reason = unknownReasonSchema.safeParse(detail.split(":")[0]);
-      return reason.success ? t(`errors:outcome-unknown.what.${reason.data}`) : t("test.notUnderstood");
+      const reason = detail.split(":")[0];
+      return isOneOf(unknownReasons, reason) ? t(`errors:outcome-unknown.what.${reason}`) : t("test.notUnderstood");
     }
     case "clock": {
       const seconds = secondsIn(detail);

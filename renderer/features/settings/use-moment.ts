@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { localeOf } from "../../i18n/locales.ts";
 import type { Money } from "../../../shared/domain/money.ts";
-import { localeSchema } from "../../../shared/domain/settings.ts";
 import { formatMoment, formatMoney } from "../../i18n/format.ts";
 import { useAppStatus } from "../../stores/context.tsx";
 
@@ -8,7 +8,7 @@ import { useAppStatus } from "../../stores/context.tsx";
 export function useMoment(): { readonly moment: (at: number) => string; readonly money: (money: Money) => string } {
   const { t, i18n } = useTranslation("common");
   const timeZone = useAppStatus((status) => status.settings.terminal.timeZone);
-  const locale = localeSchema.catch("en").parse(i18n.language);
+  const locale = localeOf(i18n.language);
   return {
     moment: (at) => formatMoment(at, locale, timeZone),
     money: (money) => `${formatMoney(money)} ${t(`currency.${money.currency}`)}`,

@@ -3,7 +3,7 @@ import { app, ending, FakeEvent } from "./app.ts";
 import { ipcMain, type FakeFrame } from "./ipc.ts";
 import { createLink } from "./link.ts";
 import { machine, record } from "./record.ts";
-import { type Ask } from "./session.ts";
+import type { Ask } from "./session.ts";
 import { screen, type FakeWindow } from "./window.ts";
 
 // Loaded by `node --import` before the built main bundle: gives it the stand-in for `electron` and connects that to

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { FaultInput } from "../../../electron/payments/sandbox/faults.ts";
 import { sampleReceipt } from "../../../electron/payments/sandbox/anor/samples.ts";
-import { isUnsettled, type Sale } from "../../../shared/domain/sale.ts";
+import { isUnsettled } from "../../../shared/domain/sale-facts.ts";
+import type { Sale } from "../../../shared/domain/sale.ts";
 import { openSalesDesk, type SalesDesk } from "../../fakes/sales-desk.ts";
 
 type Reply = FaultInput["reply"];

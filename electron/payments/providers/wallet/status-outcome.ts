@@ -1,4 +1,5 @@
-import { currencySchema, type CurrencyCode } from "../../../../shared/domain/currency.ts";
+import { type CurrencyCode } from "../../../../shared/domain/currency.ts";
+import { currencySchema } from "../../../../shared/domain/money-schema.ts";
 import type { Money } from "../../../../shared/domain/money.ts";
 import type { Presentation, ProviderRefs, UnknownReason } from "../../../../shared/domain/sale.ts";
 import { walletSystem, type WalletSystem } from "../../../../shared/domain/wallet-systems.ts";

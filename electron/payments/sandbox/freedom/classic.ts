@@ -1,5 +1,5 @@
 import { parseDecimal, toMajorText } from "../../../../shared/domain/money.ts";
-import { currencySchema } from "../../../../shared/domain/currency.ts";
+import { currencySchema } from "../../../../shared/domain/money-schema.ts";
 import type { OrderRow } from "../orders.ts";
 import { noted, type Plan, type PlanContext, type SandboxRequest } from "../protocol.ts";
 import { readForm } from "./form.ts";

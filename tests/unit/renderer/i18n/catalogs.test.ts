@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadCatalog } from "../../../../renderer/i18n/catalog.ts";
-import { locales } from "../../../../renderer/i18n/locales.ts";
+import { locales } from "../../../../shared/domain/choices.ts";
 
 const PLURAL = /_(?:one|few|many|other)$/u;
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { loadCatalog } from "../../../../renderer/i18n/catalog.ts";
 import { errorText, moneyMoved } from "../../../../renderer/i18n/error-text.ts";
 import { createLanguage } from "../../../../renderer/i18n/i18n.ts";
-import { locales } from "../../../../renderer/i18n/locales.ts";
+import { locales } from "../../../../shared/domain/choices.ts";
 import { notSentReasonSchema, unknownReasonSchema } from "../../../../shared/domain/sale.ts";
 import {
   conflict,

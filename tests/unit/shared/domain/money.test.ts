@@ -1,14 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { minorDigits } from "../../../../shared/domain/currency.ts";
-import {
-  currencySchema,
-  fromEntry,
-  fromMajor,
-  parseDecimal,
-  toMajorText,
-  toUnits,
-} from "../../../../shared/domain/money.ts";
+import { currencySchema } from "../../../../shared/domain/money-schema.ts";
+import { fromEntry, fromMajor, parseDecimal, toMajorText, toUnits } from "../../../../shared/domain/money.ts";
 
 describe("money", () => {
   it("turns whole sums into tiyin", () => {

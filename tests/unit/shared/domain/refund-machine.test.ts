@@ -3,7 +3,12 @@ import { describe, expect, it } from "vitest";
 import type { SaleEvent } from "../../../../shared/domain/events.ts";
 import { IllegalTransition } from "../../../../shared/domain/illegal-transition.ts";
 import { applySaleEvent } from "../../../../shared/domain/sale-machine.ts";
-import { hasOpenPayment, hasUnknownPayment, isUnsettledRefund, refundedOf } from "../../../../shared/domain/sale.ts";
+import {
+  hasOpenPayment,
+  hasUnknownPayment,
+  isUnsettledRefund,
+  refundedOf,
+} from "../../../../shared/domain/sale-facts.ts";
 import { saleEvents as e, saleOf } from "../../../fakes/sales.ts";
 
 const paid = [e.opened(), e.recorded(), e.sent(), e.paid()];

@@ -8,8 +8,8 @@ import {
   lacksReceipt,
   paidTwice,
   receiptedAttempt,
-  type Sale,
-} from "../../../../shared/domain/sale.ts";
+} from "../../../../shared/domain/sale-facts.ts";
+import type { Sale } from "../../../../shared/domain/sale.ts";
 import { saleEvents as e, saleOf } from "../../../fakes/sales.ts";
 
 const follows = (events: readonly SaleEvent[], next: SaleEvent) => () => saleOf([...events, next]);

@@ -4,7 +4,7 @@ import { saleEventSchema, terminalEventSchema } from "../../../../../shared/doma
 import { notSentReasonSchema, unknownReasonSchema, viaSchema } from "../../../../../shared/domain/sale.ts";
 import { loadCatalog } from "../../../../../renderer/i18n/catalog.ts";
 import { createLanguage } from "../../../../../renderer/i18n/i18n.ts";
-import { locales } from "../../../../../renderer/i18n/locales.ts";
+import { locales } from "../../../../../shared/domain/choices.ts";
 import { eventSentence, failureReason, type Voice } from "../../../../../renderer/features/history/event-sentence.ts";
 import { saleEvents as e } from "../../../../fakes/sales.ts";
 

@@ -4,7 +4,8 @@ import { fits, unitsPasted, unitsTyped } from "../../../../../renderer/features/
 import { CAN_NOTHING, entryUnits, refundWays, type Can } from "../../../../../renderer/features/history/refund-ways.ts";
 import { actionsOf } from "../../../../../renderer/features/history/sale-actions.ts";
 import { formatEntry } from "../../../../../renderer/i18n/format.ts";
-import { currencySchema, fromEntry, toMajorText } from "../../../../../shared/domain/money.ts";
+import { currencySchema } from "../../../../../shared/domain/money-schema.ts";
+import { fromEntry, toMajorText } from "../../../../../shared/domain/money.ts";
 import type { SaleEvent } from "../../../../../shared/domain/events.ts";
 import { saleEvents as e, saleOf } from "../../../../fakes/sales.ts";
 

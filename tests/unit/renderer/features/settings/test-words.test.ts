@@ -11,7 +11,7 @@ import {
 import { findSystems } from "../../../../../renderer/features/settings/wallet-search.ts";
 import { loadCatalog } from "../../../../../renderer/i18n/catalog.ts";
 import { createLanguage } from "../../../../../renderer/i18n/i18n.ts";
-import { locales } from "../../../../../renderer/i18n/locales.ts";
+import { locales } from "../../../../../shared/domain/choices.ts";
 import { walletSystems } from "../../../../../shared/domain/wallet-systems.ts";
 import { testStepSchema } from "../../../../../shared/ipc/status.ts";
 
