@@ -27,6 +27,7 @@ export function closedJournal(
     waitingCounts: () => ({ unknown: 0, receipts: 0 }),
     openPayments: () => [],
     codeUse: () => null,
+    openCodeUse: () => null,
     receiptUse: () => null,
     nextNumberOf: () => 1,
     health: () => health,

@@ -11,8 +11,6 @@ import type { Ids } from "../runtime/ids.ts";
 import type { Recorder } from "../sales/recorder.ts";
 import { LONGEST_PAUSE_MS, pauseAfter } from "./backoff.ts";
 
-const LEAST_PAUSE_MS = 1_000;
-
 /** Attaches receipts to their payments until every one is attached or refused, across restarts. */
 export interface FiscalQueue {
   /** Takes up what the journal says is queued. */
@@ -37,6 +35,8 @@ export function createFiscalQueue(deps: FiscalQueueDeps): FiscalQueue {
   const { journal, recorder, clock, ids, log } = deps;
   const timers = new Map<string, () => void>();
   const running = new Map<string, Promise<void>>();
+  /** Tries in a row whose outcome the disk did not take, by sale. */
+  const unwritten = new Map<string, number>();
   const stopping = new AbortController();
 
   function schedule(sale: Sale, leastMs = 0): void {
@@ -55,15 +55,26 @@ export function createFiscalQueue(deps: FiscalQueueDeps): FiscalQueue {
     timers.get(saleId)?.();
     timers.delete(saleId);
     if (running.has(saleId) || stopping.signal.aborted) return;
+    const before = progressOf(journal.sale(saleId));
     const run = attach(saleId)
       .catch((error: unknown) => void log.error("fiscal.try-broke", error, { saleId }))
       .finally(() => {
         running.delete(saleId);
         const sale = journal.sale(saleId);
-        // Even when the disk refused the outcome, the provider is not asked again at once.
-        if (sale) schedule(sale, LEAST_PAUSE_MS);
+        if (sale) schedule(sale, pauseAsWritten(saleId, progressOf(sale) !== before));
       });
     running.set(saleId, run);
+  }
+
+  /** A disk that refuses the outcome is no reason to ask the provider the same again and again: the pauses grow. */
+  function pauseAsWritten(saleId: string, isWritten: boolean): number {
+    if (isWritten) {
+      unwritten.delete(saleId);
+      return 0;
+    }
+    const tries = (unwritten.get(saleId) ?? 0) + 1;
+    unwritten.set(saleId, tries);
+    return pauseAfter(tries, ids.random(), null);
   }
 
   async function attach(saleId: string): Promise<void> {
@@ -99,6 +110,11 @@ export function createFiscalQueue(deps: FiscalQueueDeps): FiscalQueue {
       default:
         return assertNever(outcome);
     }
+  }
+
+  /** Changes with every try whose outcome is on record. */
+  function progressOf(sale: Sale | null): string {
+    return `${sale?.fiscal?.state} ${sale?.fiscal?.tries}`;
   }
 
   return {

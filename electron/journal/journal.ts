@@ -92,6 +92,10 @@ export class SqliteJournal implements Journal {
     return this.#read(() => this.#reader.codeUse(fingerprint));
   }
 
+  openCodeUse(fingerprint: string): CodeUse | null {
+    return this.#read(() => this.#reader.openCodeUse(fingerprint));
+  }
+
   receiptUse(key: string): Sale | null {
     return this.#read(() => this.#reader.receiptUse(key));
   }

@@ -51,6 +51,8 @@ export interface Journal {
    * declined nor not-sent, else the latest.
    */
   codeUse(fingerprint: string): CodeUse | null;
+  /** The latest use of a customer's code whose attempt has not ended, by its fingerprint. */
+  openCodeUse(fingerprint: string): CodeUse | null;
   /** The sale that holds this receipt (`receiptKey`), if any. A rejected receipt is held by nobody. */
   receiptUse(key: string): Sale | null;
   /** The next free running number of a day, from 1. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { StoredEvent } from "../../shared/domain/events.ts";
-import type { Sale } from "../../shared/domain/sale.ts";
+import { isUnsettled, type Sale } from "../../shared/domain/sale.ts";
 import { eventsOf } from "./chain.ts";
 import type { Connection } from "./connection.ts";
 import { readSale, storedEvent } from "./event-text.ts";
@@ -83,16 +83,27 @@ export class SaleReader {
 
   codeUse(fingerprint: string): CodeUse | null {
     const sql = "SELECT sale_id, attempt_id FROM main.code_uses WHERE fingerprint = ? ORDER BY seq DESC";
-    const uses = this.#connection.all(useSchema, sql, fingerprint).flatMap((use) => {
-      const sale = this.find(use.sale_id)?.sale;
-      const attempt = sale?.attempts.find((a) => a.id === use.attempt_id);
-      return sale && attempt ? [{ sale, attemptId: attempt.id, state: attempt.state }] : [];
-    });
+    const uses = this.#uses(sql, fingerprint);
     return uses.find((use) => use.state !== "declined" && use.state !== "not-sent") ?? uses[0] ?? null;
+  }
+
+  /** Looks at unfinished sales alone: a code that serves for years has many uses. */
+  openCodeUse(fingerprint: string): CodeUse | null {
+    const sql = `SELECT sale_id, attempt_id FROM main.code_uses JOIN main.sales ON sales.id = sale_id
+      WHERE fingerprint = ? AND (is_open = 1 OR is_unknown = 1) ORDER BY seq DESC`;
+    return this.#uses(sql, fingerprint).find((use) => isUnsettled(use.state)) ?? null;
   }
 
   receiptUse(key: string): Sale | null {
     return this.#docs("SELECT doc FROM main.sales WHERE receipt_key = ?", key)[0] ?? null;
+  }
+
+  #uses(sql: string, fingerprint: string): CodeUse[] {
+    return this.#connection.all(useSchema, sql, fingerprint).flatMap((use) => {
+      const sale = this.find(use.sale_id)?.sale;
+      const attempt = sale?.attempts.find((a) => a.id === use.attempt_id);
+      return sale && attempt ? [{ sale, attemptId: attempt.id, state: attempt.state }] : [];
+    });
   }
 
   #docs(sql: string, ...values: (string | number)[]): Sale[] {

@@ -22,6 +22,11 @@ export interface ProviderCapabilities {
    * `customer-device`: the payment is pushed to the customer's phone or to a card terminal.
    */
   readonly direction: "customer-code" | "merchant-qr" | "customer-device";
+  /**
+   * How often a customer's code serves. `once`: it is made for one payment. `reusable`: it names the customer or their
+   * card, and comes again with each visit. Says nothing where no code is scanned.
+   */
+  readonly codes: "once" | "reusable";
   readonly fiscalization: "receipt-url" | "none";
   /** Whether the provider can be asked what became of an attempt. */
   readonly status: boolean;
@@ -153,6 +158,11 @@ export interface PaymentProvider {
   /** Plain HTTP to a private address. */
   readonly insecure: boolean;
   readonly endpoint: string;
+  /**
+   * The merchant's account there (an id or code, never a secret); null where the provider knows none. What one account
+   * has filed another one does not find.
+   */
+  readonly account: string | null;
   prepareCharge(intent: ChargeIntent): Result<PreparedCharge, PosError>;
   /** Only where `capabilities.fiscalization` is `receipt-url`. */
   readonly attachReceipt?: (refs: ProviderRefs, receipt: Receipt, signal: AbortSignal) => Promise<AttachOutcome>;

@@ -65,6 +65,14 @@ export function checkCodeUnused(use: CodeUse | null): PosError | null {
   return conflict("code-used", use.sale);
 }
 
+/**
+ * Rule 4 for a code that serves again and again: not while a payment with it is open or nobody knows its end. That one
+ * may still take money, and to its owner a second charge beside it would be the first one taken twice.
+ */
+export function checkCodeIdle(openUse: CodeUse | null): PosError | null {
+  return openUse && conflict("code-used", openUse.sale);
+}
+
 /** Whether a sale may be charged (again). */
 export function checkChargeable(sale: Sale): PosError | null {
   if (sale.attempts.some((a) => a.state === "paid")) return conflict("sale-already-paid", sale);

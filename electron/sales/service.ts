@@ -7,6 +7,7 @@ import { recogniseScan } from "../../shared/domain/scan.ts";
 import { conflict, invalidInput, type PosError } from "../../shared/errors/pos-error.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { Journal } from "../journal/port.ts";
+import type { ProviderCapabilities } from "../payments/port.ts";
 import type { ProviderRegistry } from "../payments/registry.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { businessDay } from "../runtime/business-day.ts";
@@ -15,6 +16,7 @@ import type { ChargeRunner } from "./charge-runner.ts";
 import {
   checkAmount,
   checkChargeable,
+  checkCodeIdle,
   checkCodeUnused,
   checkCustomerCode,
   checkSettleable,
@@ -81,7 +83,8 @@ export class SaleService {
     if (earlier && earlier.amount.currency !== capabilities.currency) return err(conflict("currency-differs", earlier));
     const amount = earlier ? ok(earlier.amount) : checkAmount(input.amount, settings().limits.maxAmount, capabilities);
     if (!amount.ok) return amount;
-    const code = capabilities.direction === "customer-code" ? this.#freshCode(input.code) : ok(null);
+    const code =
+      capabilities.direction === "customer-code" ? this.#freshCode(input.code, capabilities.codes) : ok(null);
     if (!code.ok) return code;
     const unready = provider.readiness() ?? checkUnitProved(this.#deps.unit(provider.id), amount.value);
     if (unready) return err(unready);
@@ -102,6 +105,7 @@ export class SaleService {
       amount: amount.value,
       wire: prepared.value.wire,
       endpoint: prepared.value.endpoint,
+      ...(provider.account === null ? {} : { account: provider.account }),
       fiscalization: capabilities.fiscalization,
       code: code.value?.trace ?? null,
       refs: prepared.value.refs,
@@ -188,12 +192,19 @@ export class SaleService {
     return identified;
   }
 
-  /** A scanned code, checked to be a customer's and not used before (rule 4). */
-  #freshCode(raw: string | null): Result<{ readonly text: string; readonly trace: CodeTrace }, PosError> {
+  /** A scanned code, checked to be a customer's and free to be sent (rule 4). */
+  #freshCode(
+    raw: string | null,
+    codes: ProviderCapabilities["codes"],
+  ): Result<{ readonly text: string; readonly trace: CodeTrace }, PosError> {
+    const { journal, fingerprint } = this.#deps;
     const text = checkCustomerCode(raw ?? "");
     if (!text.ok) return text;
-    const trace = this.#deps.fingerprint(text.value);
-    const used = checkCodeUnused(this.#deps.journal.codeUse(trace.fingerprint));
+    const trace = fingerprint(text.value);
+    const used =
+      codes === "once"
+        ? checkCodeUnused(journal.codeUse(trace.fingerprint))
+        : checkCodeIdle(journal.openCodeUse(trace.fingerprint));
     return used ? err(used) : ok({ text: text.value, trace });
   }
 

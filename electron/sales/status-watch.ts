@@ -3,7 +3,7 @@ import type { Attempt, Presentation, Sale } from "../../shared/domain/sale.ts";
 import { assertNever } from "../../shared/result.ts";
 import type { Journal } from "../journal/port.ts";
 import type { Logger } from "../logging/port.ts";
-import type { StatusOutcome } from "../payments/port.ts";
+import type { PaymentProvider, StatusOutcome } from "../payments/port.ts";
 import type { ProviderRegistry } from "../payments/registry.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { isNewsDeclined, isNewsPaid } from "./crossing.ts";
@@ -80,10 +80,11 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
   async function askOnce(saleId: string, attemptId: string): Promise<void> {
     const attempt = journal.sale(saleId)?.attempts.find((a) => a.id === attemptId);
     if (!attempt || !isOpen(attempt) || stopping.signal.aborted) return;
-    const { queryStatus, endpoint } = providers.get(attempt.provider);
+    const provider = providers.get(attempt.provider);
+    const { queryStatus } = provider;
     const outcome = await queryStatus?.(attempt.refs, attempt.amount, stopping.signal);
     if (!outcome || stopping.signal.aborted) return;
-    const absence = outcome.kind === "not-found" ? absenceOf(attempt, endpoint) : null;
+    const absence = outcome.kind === "not-found" ? absenceOf(attempt, provider) : null;
     if (outcome.kind !== "not-found") missing.delete(attemptId);
     recorder.insist(
       saleId,
@@ -93,13 +94,14 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
   }
 
   /** What "not found" says by now; null: nothing yet. The request must have had its time to arrive, and be missed twice. */
-  function absenceOf(attempt: Attempt, endpoint: string): Absence | null {
+  function absenceOf(attempt: Attempt, provider: PaymentProvider): Absence | null {
     const now = clock.monotonic();
     const first = missing.get(attempt.id) ?? now;
     missing.set(attempt.id, first);
     const age = clock.now() - (attempt.sentAt ?? attempt.recordedAt);
-    // Its own answer may still come; and at another address nobody can know it.
-    if (attempt.listening || attempt.endpoint !== endpoint) return null;
+    // Its own answer may still come; and at another address, or in another merchant's books, nobody can know it.
+    if (attempt.listening || attempt.endpoint !== provider.endpoint) return null;
+    if ((attempt.account ?? null) !== provider.account) return null;
     if (age < GRACE_MS || now - first < BETWEEN_READS_MS) return null;
     const wasKnown = attempt.presentation !== null || attempt.refs.transactionId !== undefined;
     return wasKnown ? "forgotten" : "never-arrived";

@@ -37,6 +37,8 @@ export const saleEventSchema = z.discriminatedUnion("type", [
     amount: moneySchema,
     wire: wireAmountSchema,
     endpoint: z.string(),
+    /** The merchant's account at the provider, where there is one; early journals name none. */
+    account: z.string().optional(),
     fiscalization: z.enum(["receipt-url", "none"]),
     code: codeTraceSchema.nullable(),
     refs: providerRefsSchema,

@@ -113,6 +113,8 @@ export const attemptSchema = z.strictObject({
   amount: moneySchema,
   wire: wireAmountSchema,
   endpoint: z.string(),
+  /** The merchant's account at the provider; left out where it knows none, and in early journals. */
+  account: z.string().optional(),
   fiscalization: z.enum(["receipt-url", "none"]),
   code: codeTraceSchema.nullable(),
   recordedAt: z.int(),

@@ -11,10 +11,15 @@ export function normaliseScan(raw: string): string {
     .replaceAll(EDGE_CONTROLS, "");
 }
 
-/** The middle of a secret-ish text replaced: enough for two people to compare, too little to use. */
+/**
+ * The middle of a secret-ish text replaced: enough for two people to compare, too little to use. At each end a fifth
+ * is left, and at most four characters.
+ */
 export function maskCode(code: string): string {
-  if (code.length <= 8) return "•".repeat(code.length);
-  return `${code.slice(0, 4)}…${code.slice(-4)}`;
+  const characters = [...code];
+  const left = Math.min(4, Math.floor(characters.length / 5));
+  if (characters.length <= 8) return "•".repeat(characters.length);
+  return `${characters.slice(0, left).join("")}…${characters.slice(-left).join("")}`;
 }
 
 /** A card number of any masking, at most first six and last four digits kept (PCI DSS 3.4.1). */

@@ -38,7 +38,7 @@ export function SaleFacts({ sale }: { readonly sale: Sale }) {
 
 function AttemptFacts({ attempt, number }: { readonly attempt: Attempt; readonly number: number }) {
   const { t, locale, moment } = useVoice();
-  const { wire, endpoint, refs, payer, code, tookMs } = attempt;
+  const { wire, endpoint, account, refs, payer, code, tookMs } = attempt;
   return (
     <section className={styles.attempt}>
       <h4 className={styles.formTitle}>{t("facts.attempt", { number })}</h4>
@@ -46,6 +46,7 @@ function AttemptFacts({ attempt, number }: { readonly attempt: Attempt; readonly
         items={[
           [t("facts.provider"), t(`common:provider.${attempt.provider}`)],
           [t("facts.sentAs"), t("facts.sentAsValue", { amount: wire.amount, unit: unitName(wire.unit, t), endpoint })],
+          [t("facts.account"), account ?? null],
           [t("facts.code"), code?.mask ?? null],
           [t("facts.card"), payer.card ?? null],
           [t("facts.phone"), payer.phone ?? null],

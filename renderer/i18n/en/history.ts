@@ -32,6 +32,7 @@ export const history = {
     provider: "Provider",
     sentAs: "Sent as",
     sentAsValue: "{{amount}} {{unit}} to {{endpoint}}",
+    account: "Merchant account",
     code: "Customer’s code",
     transactionId: "Transaction id",
     paymentId: "Payment id",

@@ -35,6 +35,7 @@ export const history: Translation<typeof source, "ru"> = {
     provider: "Провайдер",
     sentAs: "Отправлено",
     sentAsValue: "{{amount}} ({{unit}}) на {{endpoint}}",
+    account: "Аккаунт продавца",
     code: "Код покупателя",
     transactionId: "Номер транзакции",
     paymentId: "Номер платежа",

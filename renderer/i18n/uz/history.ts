@@ -35,6 +35,7 @@ export const history: Translation<typeof source, "uz"> = {
     provider: "Provayder",
     sentAs: "Yuborildi",
     sentAsValue: "{{amount}} ({{unit}}), {{endpoint}} ga",
+    account: "Sotuvchi hisobi",
     code: "Xaridor kodi",
     transactionId: "Tranzaksiya raqami",
     paymentId: "Toʻlov raqami",

@@ -35,6 +35,7 @@ export const history: Translation<typeof source, "vi"> = {
     provider: "Nhà cung cấp",
     sentAs: "Đã gửi",
     sentAsValue: "{{amount}} ({{unit}}) đến {{endpoint}}",
+    account: "Tài khoản cửa hàng",
     code: "Mã của khách",
     transactionId: "Mã giao dịch",
     paymentId: "Mã thanh toán",

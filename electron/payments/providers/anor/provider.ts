@@ -45,6 +45,7 @@ export function createAnorProvider({ settings, timeouts, observer, exchange }: A
     id: "anor",
     capabilities: {
       direction: "customer-code",
+      codes: "once",
       fiscalization: "receipt-url",
       status: false,
       cancel: false,
@@ -55,6 +56,7 @@ export function createAnorProvider({ settings, timeouts, observer, exchange }: A
     },
     insecure: base.ok && base.value.insecure,
     endpoint: base.ok ? base.value.endpoint : "",
+    account: null,
     readiness: () => {
       const ready = readyToCharge(settings);
       return ready.ok ? null : ready.error;

@@ -66,6 +66,7 @@ export function createAppotapayProvider({ settings, context }: AppotapayOptions)
     id: "appotapay",
     capabilities: {
       direction: settings.flow === "device" ? "customer-device" : "merchant-qr",
+      codes: "once",
       fiscalization: "none",
       status: true,
       cancel: false,
@@ -76,6 +77,7 @@ export function createAppotapayProvider({ settings, context }: AppotapayOptions)
     },
     insecure: base.ok && base.value.insecure,
     endpoint: base.ok ? base.value.endpoint : "",
+    account: settings.partnerCode,
     readiness: () => {
       const ready = readyToCharge(settings, context.secretsSet);
       return ready.ok ? null : ready.error;

@@ -103,6 +103,7 @@ export function createFreedomProvider({ settings, context }: FreedomOptions): Fr
     id: "freedom",
     capabilities: {
       direction: isPass ? "customer-code" : "merchant-qr",
+      codes: "reusable",
       fiscalization: "none",
       status: true,
       cancel: true,
@@ -113,6 +114,7 @@ export function createFreedomProvider({ settings, context }: FreedomOptions): Fr
     },
     insecure: base.ok && base.value.insecure,
     endpoint: base.ok ? base.value.endpoint : "",
+    account: settings.merchantId,
     readiness: () => {
       const address = ready(settings, context.secretsSet);
       return address.ok ? null : address.error;

@@ -48,6 +48,7 @@ export function createWalletProvider({ settings, context }: WalletOptions): Wall
     id: "wallet",
     capabilities: {
       direction: "merchant-qr",
+      codes: "once",
       fiscalization: "none",
       status: true,
       cancel: false,
@@ -58,6 +59,7 @@ export function createWalletProvider({ settings, context }: WalletOptions): Wall
     },
     insecure: base.ok && base.value.insecure,
     endpoint: base.ok ? base.value.endpoint : "",
+    account: settings.clientId,
     readiness: () => {
       const ready = readyToCharge(settings, context.secretsSet);
       return ready.ok ? null : ready.error;

@@ -9,13 +9,15 @@ import { saleEvents as e } from "../../../fakes/sales.ts";
 
 const attempt = fc.constantFrom("A1", "A2");
 const code = fc.constantFrom({ fingerprint: "f1", mask: "1" }, { fingerprint: "f2", mask: "2" });
+/** Early journals name no account. */
+const account = fc.constantFrom({}, { account: "550011" });
 const refs = fc.record({ paymentId: fc.constantFrom("p", undefined), reference: fc.string() }, { requiredKeys: [] });
 
 /** Any event, legal or not: the machine decides. Texts are arbitrary, lone surrogates and control characters too. */
 const anyText = fc.string({ unit: "binary", maxLength: 8 });
 const anyEvent = fc.oneof(
   fc.record({ day: fc.constantFrom("2026-11-21", "2026-11-22"), note: anyText }).map((facts) => e.opened(facts)),
-  fc.tuple(attempt, code).map(([id, use]) => e.recorded(id, { code: use })),
+  fc.tuple(attempt, code, account).map(([id, use, at]) => e.recorded(id, { code: use, ...at })),
   attempt.map((id) => e.sent(id)),
   attempt.map((id) => e.notSent(id)),
   fc.tuple(attempt, refs).map(([id, known]) => e.paid(id, { refs: known })),

@@ -12,6 +12,7 @@ import { openTempJournal, type TempJournal } from "../../../fakes/journal.ts";
 import { saleEvents as e } from "../../../fakes/sales.ts";
 
 const HERE = "pay.test";
+const ACCOUNT = "550011";
 const START = 1_700_000_000_000;
 let temp: TempJournal;
 let now: number;
@@ -41,7 +42,7 @@ function desk(says: () => Promise<StatusOutcome>) {
   const { timeouts, providers } = DEFAULT_SETTINGS;
   const context = { timeouts, observer, secretsSet: [], secret: none, now: () => now };
   const real = createFreedomProvider({ settings: providers.freedom, context });
-  const provider: PaymentProvider = { ...real, endpoint: HERE, queryStatus: says };
+  const provider: PaymentProvider = { ...real, endpoint: HERE, account: ACCOUNT, queryStatus: says };
   const registry: ProviderRegistry = { get: () => provider };
   const line = () => {};
   const log = { info: line, warn: line, error: () => "id" };
@@ -49,7 +50,7 @@ function desk(says: () => Promise<StatusOutcome>) {
   const recorder = createRecorder({ journal, clock, log, publish() {} });
   const watch = createStatusWatch({ journal, recorder, providers: registry, clock, log });
   const record = (...events: SaleEvent[]) => recorder.record("S1", events);
-  record(e.opened(), e.recorded("A1", { endpoint: HERE, provider: "freedom" }), e.sent());
+  record(e.opened(), e.recorded("A1", { endpoint: HERE, account: ACCOUNT, provider: "freedom" }), e.sent());
   const attempt = () => journal.sale("S1")?.attempts[0] ?? expect.unreachable("no attempt");
   const pass = (ms: number) => {
     now += ms;
@@ -81,9 +82,13 @@ describe("a payment that the provider does not find", () => {
     expect(at.attempt().state).toBe("unknown");
   });
 
-  it("is not given up when it was sent to another address", async () => {
+  it.each([
+    ["was sent to another address", { endpoint: "other.test", account: ACCOUNT }],
+    ["was charged to another merchant account", { endpoint: HERE, account: "660022" }],
+    ["names no account, as in early journals", { endpoint: HERE }],
+  ])("is not given up when it %s", async (_, intent) => {
     const at = desk(NOT_FOUND);
-    at.record(e.declined(), e.recorded("A2", { endpoint: "other.test" }), e.sent("A2"));
+    at.record(e.declined(), e.recorded("A2", intent), e.sent("A2"));
     at.record(e.unknown("A2", { listening: false }));
     at.pass(50_000);
     await at.watch.ask("S1", "A2");

@@ -21,6 +21,17 @@ describe("masks", () => {
   it("keeps at most four and four of a code", () => {
     expect(maskCode("50502044301381396427")).toBe("5050…6427");
     expect(maskCode("12345678")).toBe("••••••••");
+    expect(maskCode("123456789")).toBe("1…9");
+  });
+
+  it("shows no more than two fifths of any code, from its two ends", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme-ascii", maxLength: 60 }), (code) => {
+        const [head = "", tail = ""] = maskCode(code).replaceAll("•", "").split("…");
+        expect(head.length + tail.length).toBeLessThanOrEqual(code.length * 0.4);
+        expect(code.startsWith(head) && code.endsWith(tail)).toBe(true);
+      }),
+    );
   });
 
   it("keeps at most six and four digits of a card, whoever masked it before", () => {
