@@ -10,7 +10,8 @@ export default defineConfig({
   cacheDir: here("../.cache/vitest"),
   test: {
     maxWorkers: 2,
-    testTimeout: 30_000,
+    // Generous: property tests of a real journal take their time on a busy machine.
+    testTimeout: 120_000,
     hookTimeout: 30_000,
     // A test that outlives its assertions, or a stray process, must not hold the run for ever.
     teardownTimeout: 10_000,

@@ -25,6 +25,8 @@ export function closedJournal(
     unknownPayments: () => [],
     missingReceipts: () => [],
     waitingCounts: () => ({ unknown: 0, receipts: 0 }),
+    awaitingPayments: () => [],
+    settledSince: () => [],
     openPayments: () => [],
     codeUse: () => null,
     openCodeUse: () => null,

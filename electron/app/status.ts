@@ -22,6 +22,7 @@ export function statusOf(
     clockSkewMs: till.connection.skewMs,
     online: till.connection.state,
     waiting: till.journal.waitingCounts(),
+    holds: [...till.holds.ends()],
     secrets: { set: [...secrets.names()], keptIn: secrets.keptIn },
     settingsSetAside: settings.setAsideAs,
   };

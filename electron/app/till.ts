@@ -13,6 +13,7 @@ import { startSandbox } from "../payments/sandbox/server.ts";
 import { cancelPayment } from "../sales/cancel.ts";
 import { createChargeRunner, type ChargeRunner } from "../sales/charge-runner.ts";
 import { fingerprintOf } from "../sales/fingerprint.ts";
+import { createHolds, type Holds } from "../sales/holds.ts";
 import { createRecorder } from "../sales/recorder.ts";
 import { recover } from "../sales/recovery.ts";
 import { RefundService } from "../sales/refunds.ts";
@@ -33,6 +34,7 @@ export interface Till {
   readonly providers: ProviderRegistry;
   readonly refunds: RefundService;
   readonly watch: StatusWatch;
+  readonly holds: Holds;
   cancelPayment(saleId: string, attemptId: string, who: string): Promise<Result<Sale, PosError>>;
   /** The providers' settings that count: those of the terminal, or training's own. */
   providerSettings(): Settings["providers"];
@@ -79,9 +81,11 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
   });
   const unit = (id: ProviderId) => (id === "anor" ? effective().providers.anor.unit : null);
   const publish = (sale: Sale, late: boolean) => {
+    holds.consider(sale);
     watch.consider(sale);
     deps.saleChanged(sale, late);
   };
+  const holds = createHolds(clock, () => settings().timeouts.holdSeconds * 1_000);
   const recorder = createRecorder({ journal, clock, log, publish });
   const unknownAfterMs = () => settings().timeouts.unknownAfterSeconds * 1_000;
   const runner = createChargeRunner({ recorder, clock, log, unknownAfterMs });
@@ -90,10 +94,11 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
   const refunds = new RefundService({ journal, recorder, providers, ids, log });
   const fingerprint = fingerprintOf(deps.dataDir);
   const receiptDue = (saleId: string) => queue.kick(saleId);
-  const rest = { settings, unit, fingerprint, clock, ids, receiptDue };
+  const rest = { settings, unit, fingerprint, holds, clock, ids, receiptDue };
   const sales = new SaleService({ journal, recorder, runner, providers, ...rest });
 
   if (canRecord(journal)) recover(journal, recorder, { fromBackup: deps.fromBackup });
+  for (const sale of [...journal.openPayments(), ...journal.unknownPayments()]) holds.consider(sale);
   queue.resume();
   watch.resume();
   const stopHealth = journal.onHealth(deps.statusChanged);
@@ -129,6 +134,7 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
     providers,
     refunds,
     watch,
+    holds,
     unit,
     close,
     providerSettings: () => effective().providers,

@@ -68,6 +68,10 @@ export function salesHandlers(app: AppContext): HandlersOf<SalesMethod> {
       return sale ? ok({ sale, events: [...journal().story(saleId)] }) : err(conflict("sale-not-found"));
     },
     "sales.waiting": () =>
-      ok({ unknown: [...journal().unknownPayments()], receipts: [...journal().missingReceipts()] }),
+      ok({
+        unknown: [...journal().unknownPayments()],
+        customers: [...journal().awaitingPayments()],
+        receipts: [...journal().missingReceipts()],
+      }),
   };
 }

@@ -1,4 +1,5 @@
 import type { StoredEvent } from "../../shared/domain/events.ts";
+import { awaitsCustomer } from "../../shared/domain/sale-facts.ts";
 import type { Sale } from "../../shared/domain/sale.ts";
 import type { Backup } from "../../shared/ipc/calls/journal.ts";
 import type { JournalHealth } from "../../shared/ipc/status.ts";
@@ -90,6 +91,14 @@ export class SqliteJournal implements Journal {
 
   codeUse(fingerprint: string): CodeUse | null {
     return this.#read(() => this.#reader.codeUse(fingerprint));
+  }
+
+  awaitingPayments(): readonly Sale[] {
+    return this.#read(() => this.#reader.flagged("is_open").filter(awaitsCustomer));
+  }
+
+  settledSince(at: number): readonly Sale[] {
+    return this.#read(() => this.#reader.settledSince(at));
   }
 
   openCodeUse(fingerprint: string): CodeUse | null {

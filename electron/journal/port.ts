@@ -44,6 +44,10 @@ export interface Journal {
   /** Paid sales whose receipt is not attached, oldest first. */
   missingReceipts(): readonly Sale[];
   waitingCounts(): { readonly unknown: number; readonly receipts: number };
+  /** Sales with an attempt that waits for its customer, oldest first. */
+  awaitingPayments(): readonly Sale[];
+  /** Sales over whose payment a person has decided since then. Looks back over the latest events of a few days alone. */
+  settledSince(at: number): readonly Sale[];
   /** Sales with an attempt in `recorded`, `sent` or `awaiting-customer`. */
   openPayments(): readonly Sale[];
   /**

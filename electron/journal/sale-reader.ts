@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { StoredEvent } from "../../shared/domain/events.ts";
-import { isUnsettled, type Sale } from "../../shared/domain/sale.ts";
+import { isUnsettled } from "../../shared/domain/sale-facts.ts";
+import type { Sale } from "../../shared/domain/sale.ts";
 import { eventsOf } from "./chain.ts";
 import type { Connection } from "./connection.ts";
 import { readSale, storedEvent } from "./event-text.ts";
@@ -14,6 +15,10 @@ const countSchema = z.object({ count: z.int() });
 const daySchema = z.object({ day: z.string(), sales: z.int() });
 const useSchema = z.object({ sale_id: z.string(), attempt_id: z.string() });
 
+const settledSchema = z.object({ sale_id: z.string() });
+
+/** More than the busiest till writes in a day, and still read in a moment at the start. */
+const LATEST_EVENTS = 20_000;
 /** Sales kept in memory: far more than are on any screen, so that an append reads nothing from disk. */
 const SALES_KEPT = 500;
 /** More than any day or list of a single till holds. */
@@ -92,6 +97,13 @@ export class SaleReader {
     const sql = `SELECT sale_id, attempt_id FROM main.code_uses JOIN main.sales ON sales.id = sale_id
       WHERE fingerprint = ? AND (is_open = 1 OR is_unknown = 1) ORDER BY seq DESC`;
     return this.#uses(sql, fingerprint).find((use) => isUnsettled(use.state)) ?? null;
+  }
+
+  settledSince(at: number): Sale[] {
+    const sql = `SELECT DISTINCT sale_id FROM
+      (SELECT sale_id, at, type FROM main.events ORDER BY seq DESC LIMIT ${LATEST_EVENTS})
+      WHERE type = 'payment.settled' AND at >= ? AND sale_id IS NOT NULL`;
+    return this.#connection.all(settledSchema, sql, at).flatMap((row) => this.find(row.sale_id)?.sale ?? []);
   }
 
   receiptUse(key: string): Sale | null {

@@ -97,10 +97,14 @@ export function checkUnitProved(unit: UnitChoice | null, amount: Money): PosErro
   }
 }
 
-/** The attempt a person may decide over: unknown, or contradicted by a late word of the provider. */
+/**
+ * The attempt a person may decide over: unknown, contradicted by a late word of the provider, or waiting for a customer
+ * who is gone, where nobody may ever say its end.
+ */
 export function checkSettleable(sale: Sale, attemptId: string): Result<Attempt, PosError> {
   const attempt = sale.attempts.find((a) => a.id === attemptId);
-  if (!attempt || (attempt.state !== "unknown" && !attempt.contradiction)) {
+  const isDoubtful = attempt?.state === "unknown" || attempt?.state === "awaiting-customer";
+  if (!attempt || (!isDoubtful && !attempt.contradiction)) {
     return err(conflict("nothing-to-settle", sale));
   }
   return ok(attempt);

@@ -23,6 +23,7 @@ import {
   checkUnitProved,
 } from "./checks.ts";
 import type { Fingerprint } from "./fingerprint.ts";
+import type { Holds } from "./holds.ts";
 import type { Recorder } from "./recorder.ts";
 
 export interface SaleServiceDeps {
@@ -34,6 +35,7 @@ export interface SaleServiceDeps {
   /** The proof of a provider's unit that counts now (training has its own); null where there is nothing to prove. */
   readonly unit: (provider: ProviderId) => UnitChoice | null;
   readonly fingerprint: Fingerprint;
+  readonly holds: Holds;
   readonly clock: Clock;
   readonly ids: Ids;
   /** A receipt was queued, or one that was stuck may go now. */
@@ -162,18 +164,16 @@ export class SaleService {
     return sale;
   }
 
-  /** A person's decision over an unknown payment. "Not paid" only after the hold: an answer may still be on its way. */
+  /** A person's decision over a doubtful payment. "Not paid" only after the hold: an answer may still be on its way. */
   settle(input: SettleInput): Result<Sale, PosError> {
-    const { recorder, settings, clock } = this.#deps;
+    const { recorder, holds, clock } = this.#deps;
     const sale = this.#find(input.saleId);
     if (!sale.ok) return sale;
     const attempt = checkSettleable(sale.value, input.attemptId);
     if (!attempt.ok) return attempt;
     const { outcome, who, evidence, why, attemptId } = input;
-    if (outcome === "not-paid" && attempt.value.unknown && attempt.value.state === "unknown") {
-      const until = attempt.value.unknown.since + settings().timeouts.holdSeconds * 1_000;
-      if (clock.now() < until) return err(conflict("hold-not-over", sale.value, until));
-    }
+    const left = outcome === "not-paid" && !attempt.value.contradiction ? holds.left(attemptId) : 0;
+    if (left > 0) return err(conflict("hold-not-over", sale.value, Math.ceil(clock.now() + left)));
     const refs = input.transactionId ? { transactionId: input.transactionId } : {};
     const settled: SaleEvent = { type: "payment.settled", attemptId, outcome, who, evidence, why, refs };
     return recorder.record(input.saleId, [settled]);

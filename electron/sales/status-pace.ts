@@ -21,3 +21,6 @@ export function pauseBeforeAsking(age: number): number {
 export const GRACE_MS = 45 * SECOND;
 /** …and when it was said twice, this far apart. */
 export const BETWEEN_READS_MS = 5 * SECOND;
+
+/** How long a payment is still asked about that a person called not paid: longer than any shown code can be paid. */
+export const DOUBTED_FOR_MS = DAY;

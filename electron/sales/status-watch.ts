@@ -8,9 +8,12 @@ import type { ProviderRegistry } from "../payments/registry.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { isNewsDeclined, isNewsPaid } from "./crossing.ts";
 import type { Recorder } from "./recorder.ts";
-import { BETWEEN_READS_MS, GRACE_MS, pauseBeforeAsking } from "./status-pace.ts";
+import { BETWEEN_READS_MS, DOUBTED_FOR_MS, GRACE_MS, pauseBeforeAsking } from "./status-pace.ts";
 
-/** Asks providers what became of attempts that wait or are unknown, until it is known, across restarts. */
+/**
+ * Asks providers what became of attempts that wait or are unknown, until it is known, and for a day of those that a
+ * person has called not paid. Across restarts.
+ */
 export interface StatusWatch {
   /** Takes up a sale after any change of it, if there is something to ask about. */
   consider(sale: Sale): void;
@@ -38,11 +41,13 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
   const asking = new Map<string, Promise<void>>();
   /** When "not found" was heard first, by attempt; by the clock that never jumps. */
   const missing = new Map<string, number>();
+  /** Attempts that a person called not paid, and that the provider has called ended too. */
+  const confirmed = new Set<string>();
   const stopping = new AbortController();
 
   function consider(sale: Sale): void {
     for (const attempt of sale.attempts) {
-      if (!isOpen(attempt)) forget(attempt.id);
+      if (!isWatched(attempt)) forget(attempt.id);
       else if (!timers.has(attempt.id) && !asking.has(attempt.id)) schedule(sale.id, attempt);
     }
   }
@@ -50,7 +55,7 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
   function schedule(saleId: string, attempt: Attempt): void {
     if (stopping.signal.aborted || !providers.get(attempt.provider).queryStatus) return;
     // A clock that was set back makes an attempt of the future: as far off, it is asked about as seldom.
-    const age = Math.abs(clock.now() - (attempt.sentAt ?? attempt.recordedAt));
+    const age = Math.abs(clock.now() - (attempt.settled?.at ?? attempt.sentAt ?? attempt.recordedAt));
     const cancel = clock.after(pauseBeforeAsking(age), () => void ask(saleId, attempt.id));
     timers.set(attempt.id, cancel);
   }
@@ -79,18 +84,32 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
 
   async function askOnce(saleId: string, attemptId: string): Promise<void> {
     const attempt = journal.sale(saleId)?.attempts.find((a) => a.id === attemptId);
-    if (!attempt || !isOpen(attempt) || stopping.signal.aborted) return;
+    if (!attempt || !isWatched(attempt) || stopping.signal.aborted) return;
     const provider = providers.get(attempt.provider);
     const { queryStatus } = provider;
     const outcome = await queryStatus?.(attempt.refs, attempt.amount, stopping.signal);
     if (!outcome || stopping.signal.aborted) return;
     const absence = outcome.kind === "not-found" ? absenceOf(attempt, provider) : null;
     if (outcome.kind !== "not-found") missing.delete(attemptId);
+    if (outcome.kind === "expired" || outcome.kind === "cancelled" || absence === "never-arrived") {
+      confirmed.add(attemptId);
+    }
     recorder.insist(
       saleId,
       (sale) => sale.attempts.flatMap((now) => (now.id === attemptId ? eventsOf(now, outcome, absence) : [])),
       true,
     );
+  }
+
+  /**
+   * Worth asking about: it has not ended, or only a person says so and not long ago. Theirs is a decision, not the
+   * provider's: a customer may still pay what was shown, and that must come out.
+   */
+  function isWatched(attempt: Attempt): boolean {
+    if (isOpen(attempt)) return true;
+    const { settled, state, via, id } = attempt;
+    if (settled?.outcome !== "not-paid" || state !== "declined" || via !== "person" || confirmed.has(id)) return false;
+    return Math.abs(clock.now() - settled.at) < DOUBTED_FOR_MS;
   }
 
   /** What "not found" says by now; null: nothing yet. The request must have had its time to arrive, and be missed twice. */
@@ -110,7 +129,8 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
   return {
     consider,
     resume() {
-      for (const sale of [...journal.openPayments(), ...journal.unknownPayments()]) consider(sale);
+      const settled = journal.settledSince(clock.now() - DOUBTED_FOR_MS);
+      for (const sale of [...journal.openPayments(), ...journal.unknownPayments(), ...settled]) consider(sale);
     },
     ask,
     async stop() {

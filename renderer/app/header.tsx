@@ -1,9 +1,17 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useAppStatus, useConnection, useStores, useUi } from "../stores/context.tsx";
+import { useAppStatus, useConnection, useLane, useSales, useStores, useUi } from "../stores/context.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
-import { AlertIcon, KeyboardIcon, NoLinkIcon, QuestionIcon, ReceiptIcon, SlidersIcon } from "../ui/icons.tsx";
+import {
+  AlertIcon,
+  ClockIcon,
+  KeyboardIcon,
+  NoLinkIcon,
+  QuestionIcon,
+  ReceiptIcon,
+  SlidersIcon,
+} from "../ui/icons.tsx";
 import { KeyCap } from "../ui/key-cap.tsx";
 import { VisuallyHidden } from "../ui/visually-hidden.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
@@ -63,7 +71,10 @@ function Waiting() {
   const { ui } = useStores();
   const waiting = useAppStatus((status) => status.waiting);
   const open = useUi((state) => state.panel === "waiting");
-  if (waiting.unknown + waiting.receipts === 0) return null;
+  const inLane = useLane((lane) => lane.saleId);
+  // The one in the lane is in sight.
+  const customers = useSales((state) => state.waiting.customers.filter((sale) => sale.id !== inLane).length);
+  if (waiting.unknown + customers + waiting.receipts === 0) return null;
   return (
     <button
       type="button"
@@ -76,6 +87,11 @@ function Waiting() {
       {waiting.unknown > 0 && (
         <Count icon={<QuestionIcon size={1} />} count={waiting.unknown}>
           {t("header.unknown", { count: waiting.unknown })}
+        </Count>
+      )}
+      {customers > 0 && (
+        <Count icon={<ClockIcon size={1} />} count={customers}>
+          {t("header.customers", { count: customers })}
         </Count>
       )}
       {waiting.receipts > 0 && (

@@ -74,6 +74,13 @@ function stepOfReceipt(sale: Sale, attempt: Attempt): Step {
   }
 }
 
+/** A person may have to say what became of the payment. */
+export function isDecidable(
+  step: Step,
+): step is Extract<Step, { at: "unknown" | "contradiction" | "awaiting-customer" }> {
+  return step.at === "unknown" || step.at === "contradiction" || step.at === "awaiting-customer";
+}
+
 /** The next figure may start the next sale: nothing of this one is left to do at the counter. */
 export function isFinished(sale: Sale | null, step: Step): boolean {
   if (sale && paidTwice(sale)) return false;

@@ -10,7 +10,7 @@ import { blockOf } from "./lane-block.ts";
 import { laneProvider } from "./lane-provider.ts";
 import { judgeScan } from "./lane-scan.ts";
 import type { LaneState, Notice, Work } from "./lane-state.ts";
-import { isFinished, stepOf, type Step } from "./lane-step.ts";
+import { isDecidable, isFinished, stepOf, type Step } from "./lane-step.ts";
 import type { SalesStore } from "./sales.ts";
 import type { StatusStore } from "./status.ts";
 
@@ -171,7 +171,7 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
       async settle(decision) {
         const at = step();
         const { saleId } = get();
-        if (saleId === null || (at.at !== "unknown" && at.at !== "contradiction")) return;
+        if (saleId === null || !isDecidable(at)) return;
         await run("settle", "sales.settle", { saleId, attemptId: at.attempt.id, ...decision });
       },
       async retryReceipt() {
@@ -215,8 +215,7 @@ function listenForSales(store: LaneStore, api: PosApi): void {
       if (event.late && !late.includes(sale.id)) store.setState({ late: [...late, sale.id] });
       return;
     }
-    const at = stepOf(sale, false).at;
-    if (form?.kind === "settle" && at !== "unknown" && at !== "contradiction") store.setState({ form: null });
+    if (form?.kind === "settle" && !isDecidable(stepOf(sale, false))) store.setState({ form: null });
   });
 }
 

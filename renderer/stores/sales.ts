@@ -1,13 +1,17 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { PosApi } from "../../shared/ipc/contract.ts";
-import { hasUnknownPayment, lacksReceipt } from "../../shared/domain/sale-facts.ts";
+import { awaitsCustomer, hasUnknownPayment, lacksReceipt } from "../../shared/domain/sale-facts.ts";
 import type { Sale } from "../../shared/domain/sale.ts";
 
 export interface SalesState {
   /** Today's sales, newest first. */
   readonly today: readonly Sale[];
   /** What must become empty, oldest first. */
-  readonly waiting: { readonly unknown: readonly Sale[]; readonly receipts: readonly Sale[] };
+  readonly waiting: {
+    readonly unknown: readonly Sale[];
+    readonly customers: readonly Sale[];
+    readonly receipts: readonly Sale[];
+  };
   readonly loaded: boolean;
   /** Every sale this page has seen, by id: the lane and the panels look theirs up here. */
   readonly byId: Readonly<Record<string, Sale>>;
@@ -26,7 +30,7 @@ export function createSalesStore(api: PosApi): SalesStore {
     });
     return {
       today: [],
-      waiting: { unknown: [], receipts: [] },
+      waiting: { unknown: [], customers: [], receipts: [] },
       loaded: false,
       byId: {},
       async refresh() {
@@ -35,7 +39,8 @@ export function createSalesStore(api: PosApi): SalesStore {
           api.call("sales.waiting", null),
         ]);
         if (!today.ok || !waiting.ok) return;
-        const seen = [...waiting.value.unknown, ...waiting.value.receipts, ...today.value];
+        const { unknown, customers, receipts } = waiting.value;
+        const seen = [...unknown, ...customers, ...receipts, ...today.value];
         const byId = { ...get().byId, ...Object.fromEntries(seen.map((sale) => [sale.id, sale])) };
         set({ today: today.value, waiting: waiting.value, byId, loaded: true });
       },
@@ -54,6 +59,7 @@ function withSale(state: SalesState, sale: Sale): Pick<SalesState, "today" | "wa
     today: inToday(state.today, sale),
     waiting: {
       unknown: placed(state.waiting.unknown, sale, hasUnknownPayment(sale)),
+      customers: placed(state.waiting.customers, sale, awaitsCustomer(sale)),
       receipts: placed(state.waiting.receipts, sale, lacksReceipt(sale)),
     },
   };

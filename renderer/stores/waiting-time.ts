@@ -1,4 +1,5 @@
 import type { Attempt } from "../../shared/domain/sale.ts";
+import type { AppStatus } from "../../shared/ipc/status.ts";
 
 const STILL_MS = 5_000;
 const LONG_MS = 15_000;
@@ -11,8 +12,19 @@ export function waitPhase(elapsedMs: number): WaitPhase {
   return elapsedMs >= STILL_MS ? "still" : "fresh";
 }
 
-/** Whole seconds until a person may call this unknown payment not paid; 0 when they may. */
-export function holdLeft(attempt: Attempt, holdSeconds: number, now: number): number {
-  if (!attempt.unknown) return 0;
-  return Math.max(0, Math.ceil((attempt.unknown.since + holdSeconds * 1000 - now) / 1000));
+/**
+ * Until when a person may not call this payment not paid; 0 when they may. The main process counts, by a clock that
+ * nobody can set; until its word is here the screen reckons for itself.
+ */
+export function holdEnd({ holds, settings }: Pick<AppStatus, "holds" | "settings">, attempt: Attempt): number {
+  if (attempt.state !== "unknown" && attempt.state !== "awaiting-customer") return 0;
+  const known = holds.find((hold) => hold.attemptId === attempt.id);
+  if (known) return known.endsAt;
+  const since = attempt.state === "unknown" ? attempt.unknown?.since : attempt.sentAt;
+  return (since ?? attempt.recordedAt) + settings.timeouts.holdSeconds * 1000;
+}
+
+/** Whole seconds until then. */
+export function secondsLeft(until: number, now: number): number {
+  return Math.max(0, Math.ceil((until - now) / 1000));
 }

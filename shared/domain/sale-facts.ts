@@ -49,6 +49,11 @@ export function hasOpenPayment(sale: Sale): boolean {
   );
 }
 
+/** A customer has still to pay, or to walk away: must not be forgotten, also once the next sale is in the lane. */
+export function awaitsCustomer(sale: Sale): boolean {
+  return sale.attempts.some((a) => a.state === "awaiting-customer");
+}
+
 export function hasUnknownPayment(sale: Sale): boolean {
   return sale.attempts.some(
     (a) => a.state === "unknown" || a.contradiction !== null || a.refunds.some((r) => r.state === "unknown"),

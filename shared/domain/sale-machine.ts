@@ -210,7 +210,9 @@ function settledByPerson(sale: Sale, event: EventOf<"payment.settled">, at: numb
   if (before.contradiction) {
     return patchAttempt(sale, before.id, (a) => ({ ...a, settled, contradiction: null }));
   }
-  if (before.state !== "unknown") throw new IllegalTransition(`attempt ${before.id} is ${before.state}, not unknown`);
+  if (before.state !== "unknown" && before.state !== "awaiting-customer") {
+    throw new IllegalTransition(`attempt ${before.id} is ${before.state}: nothing to decide`);
+  }
   const refs = { ...before.refs, ...event.refs };
   const state = outcome === "paid" ? ("paid" as const) : ("declined" as const);
   const changed: Attempt = { ...before, state, settled, refs, via: "person", endedAt: at };

@@ -83,6 +83,8 @@ export const appStatusSchema = z.strictObject({
   clockSkewMs: z.int().nullable(),
   online: z.enum(["unknown", "online", "offline"]),
   waiting: z.strictObject({ unknown: z.int(), receipts: z.int() }),
+  /** Until when a person may not call these payments not paid, by the till's clock. */
+  holds: z.array(z.strictObject({ attemptId: z.string(), endsAt: z.int() })),
   /** Secrets that are set, by name; values never cross. */
   secrets: z.strictObject({ set: z.array(secretNameSchema), keptIn: z.enum(["system", "memory"]) }),
   /** Settings were unreadable at start and set aside under this name. */

@@ -1,7 +1,7 @@
 import type { SaleEvent } from "../../shared/domain/events.ts";
 import { fromEntry } from "../../shared/domain/money.ts";
 import { applySaleEvent } from "../../shared/domain/sale-machine.ts";
-import { currentAttempt, hasUnknownPayment, lacksReceipt } from "../../shared/domain/sale-facts.ts";
+import { awaitsCustomer, currentAttempt, hasUnknownPayment, lacksReceipt } from "../../shared/domain/sale-facts.ts";
 import type { Sale } from "../../shared/domain/sale.ts";
 import { DEFAULT_SETTINGS, type Settings, type SettingsPatch } from "../../shared/domain/settings.ts";
 import { parseReceipt } from "../../shared/domain/receipt.ts";
@@ -64,6 +64,7 @@ export function liveStatus(over: Partial<AppStatus> = {}): AppStatus {
     clockSkewMs: null,
     online: "online",
     waiting: { unknown: 0, receipts: 0 },
+    holds: [],
     secrets: { set: [], keptIn: "system" },
     settingsSetAside: null,
     ...over,
@@ -92,7 +93,11 @@ export function fakeTill(options: FakeTillOptions = {}): FakeTill {
   const newestFirst = (): Sale[] => [...sales.values()].toSorted((a, b) => b.openedAt - a.openedAt);
   const waiting = () => {
     const all = newestFirst().toReversed();
-    return { unknown: all.filter(hasUnknownPayment), receipts: all.filter(lacksReceipt) };
+    return {
+      unknown: all.filter(hasUnknownPayment),
+      customers: all.filter(awaitsCustomer),
+      receipts: all.filter(lacksReceipt),
+    };
   };
   function setStatus(change: Partial<AppStatus>): void {
     status = { ...status, ...change };

@@ -10,6 +10,7 @@ import { systemClock, type Clock } from "../../electron/runtime/clock.ts";
 import { systemIds } from "../../electron/runtime/ids.ts";
 import { createChargeRunner, type ChargeRunner } from "../../electron/sales/charge-runner.ts";
 import { cancelPayment } from "../../electron/sales/cancel.ts";
+import { createHolds } from "../../electron/sales/holds.ts";
 import { createRecorder } from "../../electron/sales/recorder.ts";
 import { recover } from "../../electron/sales/recovery.ts";
 import { RefundService } from "../../electron/sales/refunds.ts";
@@ -108,9 +109,11 @@ export async function openSalesDesk(options: DeskOptions = {}): Promise<SalesDes
 
   function compose(journal: Journal) {
     const publish = (sale: Sale) => {
+      holds.consider(sale);
       watch.consider(sale);
       for (const watch of watchers) watch(sale);
     };
+    const holds = createHolds(clock, () => settings.timeouts.holdSeconds * 1_000);
     const recorder = createRecorder({ journal, clock, log, publish });
     const unknownAfterMs = () => (options.unknownAfterMs ?? 10_000) * hurry;
     const runner = createChargeRunner({ recorder, clock, log, unknownAfterMs });
@@ -122,12 +125,14 @@ export async function openSalesDesk(options: DeskOptions = {}): Promise<SalesDes
       settings: () => settings,
       unit: (id: ProviderId) => (id === "anor" ? unit : null),
       fingerprint,
+      holds,
       clock,
       ids,
     };
     const receiptDue = (saleId: string) => queue.kick(saleId);
     const sales = new SaleService({ journal, recorder, runner, providers, ...rest, receiptDue });
     recover(journal, recorder);
+    for (const sale of [...journal.openPayments(), ...journal.unknownPayments()]) holds.consider(sale);
     queue.resume();
     watch.resume();
     const cancel = (saleId: string, attemptId: string) =>

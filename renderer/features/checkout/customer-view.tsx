@@ -1,14 +1,16 @@
 import { useTranslation } from "react-i18next";
 import type { Attempt, Presentation } from "../../../shared/domain/sale.ts";
 import { assertNever } from "../../../shared/result.ts";
-import { useLane, useStores } from "../../stores/context.tsx";
+import { useAppStatus, useLane, useStores } from "../../stores/context.tsx";
 import { useFormat } from "../../stores/use-format.ts";
 import { useLaneProvider } from "../../stores/use-lane-step.ts";
 import { useNow } from "../../stores/use-now.ts";
+import { holdEnd, secondsLeft } from "../../stores/waiting-time.ts";
 import { Button } from "../../ui/button.tsx";
 import { Facts } from "../../ui/list.tsx";
 import { QrCode } from "../../ui/qr-code.tsx";
 import { NoticeLine } from "./notice-line.tsx";
+import { SettleStep } from "./settle-step.tsx";
 import { StageActions, StageBody } from "./stage.tsx";
 import { Verdict } from "./verdict.tsx";
 
@@ -17,9 +19,11 @@ export function CustomerView({ attempt }: { readonly attempt: Attempt }) {
   const { t } = useTranslation("checkout");
   const { lane } = useStores();
   const busy = useLane((state) => state.work !== null);
+  const form = useLane((state) => state.form);
   const { can } = useLaneProvider();
   const format = useFormat();
   const shown = attempt.presentation ?? DEVICE;
+  if (form?.kind === "settle") return <SettleStep key={form.outcome} outcome={form.outcome} attempt={attempt} />;
   return (
     <>
       <Verdict
@@ -34,7 +38,9 @@ export function CustomerView({ attempt }: { readonly attempt: Attempt }) {
         <NoticeLine place="code" />
         <Shown presentation={shown} />
         <Waited attempt={attempt} presentation={shown} />
+        {!can.cancel && <EndsByItself attempt={attempt} presentation={shown} />}
         <StageActions>
+          {!can.cancel && <Answers attempt={attempt} />}
           {can.status && (
             <Button disabled={busy} keyHint="↵" keyShortcut="Enter" onClick={() => void lane.getState().askStatus()}>
               {t("customer.ask")}
@@ -55,6 +61,40 @@ export function CustomerView({ attempt }: { readonly attempt: Attempt }) {
           </Button>
         </StageActions>
       </StageBody>
+    </>
+  );
+}
+
+/** What cannot be called off: how it ends. */
+function EndsByItself({ attempt, presentation }: { readonly attempt: Attempt; readonly presentation: Presentation }) {
+  const { t } = useTranslation(["checkout", "common"]);
+  const format = useFormat();
+  const provider = t(`common:provider.${attempt.provider}`);
+  const at = presentation.kind === "qr" ? presentation.expiresAt : null;
+  return (
+    <p data-secondary>
+      {at === null
+        ? t("customer.endsByItself", { provider })
+        : t("customer.endsAt", { provider, time: format.time(at) })}
+    </p>
+  );
+}
+
+/** A person's word where the customer is gone and the provider is silent; "no payment" only after the hold. */
+function Answers({ attempt }: { readonly attempt: Attempt }) {
+  const { t } = useTranslation("checkout");
+  const { lane } = useStores();
+  const until = useAppStatus((status) => holdEnd(status, attempt));
+  const left = secondsLeft(until, useNow(500));
+  const act = lane.getState();
+  return (
+    <>
+      <Button keyHint="Y" onClick={() => act.open({ kind: "settle", outcome: "paid" })}>
+        {t("unknown.yes")}
+      </Button>
+      <Button keyHint="N" disabled={left > 0} onClick={() => act.open({ kind: "settle", outcome: "not-paid" })}>
+        {left > 0 ? t("unknown.noAfter", { n: left }) : t("unknown.no")}
+      </Button>
     </>
   );
 }

@@ -1,9 +1,9 @@
 import type { Amount } from "../../stores/amount.ts";
-import { isFinished, stepOf } from "../../stores/lane-step.ts";
+import { isDecidable, isFinished, stepOf } from "../../stores/lane-step.ts";
 import { laneProvider } from "../../stores/lane-provider.ts";
 import { saleOf } from "../../stores/lane.ts";
 import type { Stores } from "../../stores/stores.ts";
-import { holdLeft } from "../../stores/waiting-time.ts";
+import { holdEnd } from "../../stores/waiting-time.ts";
 
 /** The part of a key event that the lane goes by. */
 export interface LaneKey {
@@ -83,11 +83,12 @@ function takesTypedCode(stores: Stores): boolean {
 }
 
 function answer(stores: Stores, outcome: "paid" | "not-paid"): boolean {
-  const { lane, step } = laneNow(stores);
-  if (lane.form || (step.at !== "unknown" && step.at !== "contradiction")) return false;
-  const hold = stores.status.getState().status?.settings.timeouts.holdSeconds ?? 0;
-  const early = step.at === "unknown" && holdLeft(step.attempt, hold, stores.now()) > 0;
-  if (outcome === "not-paid" && early) return true;
+  const { lane, sale, step } = laneNow(stores);
+  const status = stores.status.getState().status;
+  if (lane.form || !isDecidable(step) || status === null) return false;
+  // What can be called off is called off: then the provider has the last word.
+  if (step.at === "awaiting-customer" && laneProvider(status, sale).can.cancel) return false;
+  if (outcome === "not-paid" && holdEnd(status, step.attempt) > stores.now()) return true;
   lane.open({ kind: "settle", outcome });
   return true;
 }

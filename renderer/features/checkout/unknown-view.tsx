@@ -4,7 +4,7 @@ import { useAppStatus, useLane, useStores } from "../../stores/context.tsx";
 import { useFormat } from "../../stores/use-format.ts";
 import { useLaneProvider } from "../../stores/use-lane-step.ts";
 import { useNow } from "../../stores/use-now.ts";
-import { holdLeft } from "../../stores/waiting-time.ts";
+import { holdEnd, secondsLeft } from "../../stores/waiting-time.ts";
 import { Button } from "../../ui/button.tsx";
 import { NoticeLine } from "./notice-line.tsx";
 import { SettleStep } from "./settle-step.tsx";
@@ -53,10 +53,10 @@ export function UnknownView({ attempt }: { readonly attempt: Attempt }) {
 function Answers({ attempt }: { readonly attempt: Attempt }) {
   const { t } = useTranslation("checkout");
   const { lane } = useStores();
-  const hold = useAppStatus((status) => status.settings.timeouts.holdSeconds);
+  const until = useAppStatus((status) => holdEnd(status, attempt));
   const busy = useLane((state) => state.work !== null);
   const { can } = useLaneProvider();
-  const left = holdLeft(attempt, hold, useNow(500));
+  const left = secondsLeft(until, useNow(500));
   const act = lane.getState();
   return (
     <StageActions>

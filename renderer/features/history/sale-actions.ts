@@ -24,7 +24,10 @@ export function actionsOf(sale: Sale, canOf: (provider: ProviderId) => Can = () 
     if (ask || cancel) actions.push({ kind: "follow", attempt, ask, cancel });
   }
   for (const attempt of sale.attempts) {
-    if (attempt.state === "unknown" || attempt.contradiction !== null) actions.push({ kind: "settle", attempt });
+    const isStuck = attempt.state === "awaiting-customer" && !canOf(attempt.provider).cancel;
+    if (attempt.state === "unknown" || isStuck || attempt.contradiction !== null) {
+      actions.push({ kind: "settle", attempt });
+    }
   }
   for (const attempt of sale.attempts) {
     for (const refund of attempt.refunds) {
@@ -42,9 +45,4 @@ export function actionsOf(sale: Sale, canOf: (provider: ProviderId) => Can = () 
   const money = sale.attempts.some((attempt) => isUnsettled(attempt.state) || attempt.state === "paid");
   if (sale.status === "open" && !money) actions.push({ kind: "abandon" });
   return actions;
-}
-
-/** Until when a late answer may come for an unknown attempt; null when there is nothing to wait for. */
-export function holdUntil(attempt: Attempt, holdSeconds: number): number | null {
-  return attempt.unknown === null ? null : attempt.unknown.since + holdSeconds * 1000;
 }

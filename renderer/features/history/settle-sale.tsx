@@ -1,8 +1,8 @@
 import type { Attempt, Sale } from "../../../shared/domain/sale.ts";
 import { useAppStatus } from "../../stores/context.tsx";
+import { holdEnd } from "../../stores/waiting-time.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { SettleForm } from "../../ui/SettleForm.tsx";
-import { holdUntil } from "./sale-actions.ts";
 import { useNow } from "./use-now.ts";
 import { useSaleCall } from "./use-sale-call.ts";
 import { useVoice } from "./use-voice.ts";
@@ -17,7 +17,7 @@ export interface SettleSaleProps {
 export function SettleSale({ sale, attempt, onSettled }: SettleSaleProps) {
   const { time, timeZone } = useVoice();
   const now = useNow(1000);
-  const hold = useAppStatus((status) => status.settings.timeouts.holdSeconds);
+  const until = useAppStatus((status) => holdEnd(status, attempt));
   const cashier = useAppStatus((status) => status.settings.terminal.cashier);
   const pinNeeded = useAppStatus((status) => status.secrets.set.includes("manager.pin"));
   const { busy, error, call } = useSaleCall();
@@ -25,7 +25,7 @@ export function SettleSale({ sale, attempt, onSettled }: SettleSaleProps) {
     <SettleForm
       sale={sale}
       attempt={attempt}
-      holdUntil={holdUntil(attempt, hold) ?? 0}
+      holdUntil={until}
       now={now}
       pinNeeded={pinNeeded}
       who={cashier}

@@ -5,6 +5,7 @@ import { useSales } from "../../stores/context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { CheckIcon } from "../../ui/icons.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { AwaitedCustomer } from "./awaited-customer.tsx";
 import { MissingReceipt } from "./missing-receipt.tsx";
 import { SaleDetail } from "./sale-detail.tsx";
 import { UnknownPayment } from "./unknown-payment.tsx";
@@ -13,12 +14,13 @@ import { useNow } from "./use-now.ts";
 import { useVoice } from "./use-voice.ts";
 import styles from "./waiting-panel.module.css";
 
-/** The two lists that must become empty: payments nobody knows the outcome of, and paid sales without a receipt. */
+/** The lists that must become empty: payments of unknown outcome, those that wait, and paid sales without a receipt. */
 export function WaitingPanel({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(["waiting", "common"]);
   const voice = useVoice();
   const now = useNow(15_000);
   const unknown = useSales((state) => state.waiting.unknown);
+  const customers = useSales((state) => state.waiting.customers);
   const receipts = useSales((state) => state.waiting.receipts);
   const [openId, setOpenId] = useState<string | null>(null);
   const byId = useSales((state) => state.byId);
@@ -41,7 +43,7 @@ export function WaitingPanel({ onClose }: { readonly onClose: () => void }) {
   const parts = { now, onOpen: (sale: Sale) => setOpenId(sale.id), onClose };
   return (
     <Panel title={t("title")} closeLabel={t("common:close")} onClose={onClose}>
-      {unknown.length === 0 && receipts.length === 0 ? (
+      {unknown.length + customers.length + receipts.length === 0 ? (
         <div className={styles.done}>
           <CheckIcon size={3} />
           <p className={styles.doneTitle}>{t("allDone")}</p>
@@ -58,6 +60,16 @@ export function WaitingPanel({ onClose }: { readonly onClose: () => void }) {
               ))}
             </ul>
           </section>
+          {customers.length > 0 && (
+            <section className={styles.part}>
+              <h3 className={styles.partTitle}>{`${t("customers.title")} · ${customers.length}`}</h3>
+              <ul className={styles.part}>
+                {customers.map((sale) => (
+                  <AwaitedCustomer key={sale.id} sale={sale} {...parts} />
+                ))}
+              </ul>
+            </section>
+          )}
           <section className={styles.part}>
             <h3 className={styles.partTitle}>{`${t("receipts.title")} · ${receipts.length}`}</h3>
             {receipts.length === 0 && <p className={styles.none}>{t("receipts.none")}</p>}

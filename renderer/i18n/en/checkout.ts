@@ -75,6 +75,9 @@ export const checkout = {
     ask: "Ask now",
     cancel: "Call off",
     aside: "Next sale meanwhile",
+    endsAt: "{{provider}} ends it by itself at {{time}}; it can’t be called off here.",
+    endsByItself:
+      "It can’t be called off here: {{provider}} ends it by itself. Has the customer gone? Say what happened.",
   },
 
   paid: {
@@ -256,6 +259,8 @@ export const checkout = {
     away: "Reconnecting",
     unknown_one: "{{count}} unknown payment",
     unknown_other: "{{count}} unknown payments",
+    customers_one: "{{count}} waits for the customer",
+    customers_other: "{{count}} wait for the customer",
     receipts_one: "{{count}} receipt missing",
     receipts_other: "{{count}} receipts missing",
     insecure: "Not encrypted",

@@ -14,6 +14,13 @@ export const waiting = {
     refund:
       "Whether the refund of {{amount}} went through is unknown. Don’t refund again; check the provider’s cabinet.",
   },
+  customers: {
+    title: "Waiting for the customer",
+    since: "{{provider}} waits for the customer since {{time}} · {{age}}",
+    endsAt: "It ends by itself at {{time}}.",
+    endsByItself: "It can’t be called off: {{provider}} ends it by itself, and the till goes on asking.",
+    take: "Back to the lane",
+  },
   receipts: {
     title: "Missing receipts",
     none: "Every paid sale has its receipt.",

@@ -77,6 +77,8 @@ export const checkout: Translation<typeof source, "ru"> = {
     ask: "Узнать сейчас",
     cancel: "Отозвать",
     aside: "Пока следующая продажа",
+    endsAt: "{{provider}} закончит сам в {{time}}; отозвать здесь нельзя.",
+    endsByItself: "Отозвать нельзя: {{provider}} закончит сам. Покупатель ушёл? Скажите, что было.",
   },
 
   paid: {
@@ -262,6 +264,10 @@ export const checkout: Translation<typeof source, "ru"> = {
     unknown_few: "{{count}} неизвестных платежа",
     unknown_many: "{{count}} неизвестных платежей",
     unknown_other: "{{count}} неизвестного платежа",
+    customers_one: "{{count}} платёж ждёт покупателя",
+    customers_few: "{{count}} платежа ждут покупателя",
+    customers_many: "{{count}} платежей ждут покупателя",
+    customers_other: "{{count}} платежа ждут покупателя",
     receipts_one: "{{count}} продажа без чека",
     receipts_few: "{{count}} продажи без чека",
     receipts_many: "{{count}} продаж без чека",

@@ -77,6 +77,8 @@ export const checkout: Translation<typeof source, "uz"> = {
     ask: "Hozir soʻrash",
     cancel: "Bekor qilish",
     aside: "Ungacha keyingi savdo",
+    endsAt: "{{provider}} uni {{time}} da oʻzi tugatadi; bu yerda bekor qilib boʻlmaydi.",
+    endsByItself: "Bekor qilib boʻlmaydi: {{provider}} oʻzi tugatadi. Xaridor ketdimi? Nima boʻlganini ayting.",
   },
 
   paid: {
@@ -258,6 +260,8 @@ export const checkout: Translation<typeof source, "uz"> = {
     away: "Qayta ulanmoqda",
     unknown_one: "{{count}} ta nomaʼlum toʻlov",
     unknown_other: "{{count}} ta nomaʼlum toʻlov",
+    customers_one: "{{count}} ta toʻlov xaridorni kutmoqda",
+    customers_other: "{{count}} ta toʻlov xaridorni kutmoqda",
     receipts_one: "{{count}} ta savdo cheksiz",
     receipts_other: "{{count}} ta savdo cheksiz",
     insecure: "Shifrlanmagan",

@@ -16,6 +16,13 @@ export const waiting: Translation<typeof source, "uz"> = {
     listening: "Kassa hali javob kutmoqda: kechikkan javob kelsa, oʻzi hal boʻladi.",
     refund: "{{amount}} qaytarilgani nomaʼlum. Qayta qaytarmang; provayder kabinetidan tekshiring.",
   },
+  customers: {
+    title: "Xaridorni kutmoqda",
+    since: "{{provider}} xaridorni {{time}} dan beri kutmoqda · {{age}}",
+    endsAt: "{{time}} da oʻzi tugaydi.",
+    endsByItself: "Bekor qilib boʻlmaydi: {{provider}} uni oʻzi tugatadi, kassa soʻrashda davom etadi.",
+    take: "Kassaga qaytarish",
+  },
   receipts: {
     title: "Yetishmayotgan cheklar",
     none: "Har bir toʻlangan savdoning cheki bor.",

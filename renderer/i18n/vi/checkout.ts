@@ -77,6 +77,8 @@ export const checkout: Translation<typeof source, "vi"> = {
     ask: "Hỏi ngay",
     cancel: "Hủy khoản này",
     aside: "Làm đơn khác trước",
+    endsAt: "{{provider}} tự kết thúc lúc {{time}}; không hủy được ở đây.",
+    endsByItself: "Không hủy được: {{provider}} tự kết thúc. Khách đã đi? Hãy cho biết kết quả.",
   },
 
   paid: {
@@ -256,6 +258,7 @@ export const checkout: Translation<typeof source, "vi"> = {
     checking: "Chưa kiểm tra",
     away: "Đang nối lại",
     unknown_other: "{{count}} khoản chưa rõ",
+    customers_other: "{{count}} khoản chờ khách",
     receipts_other: "{{count}} đơn thiếu hóa đơn",
     insecure: "Không mã hóa",
     insecureWhat: "Kết nối tới {{host}} không mã hóa: chỉ dùng trong mạng của cửa hàng.",

@@ -16,6 +16,13 @@ export const waiting: Translation<typeof source, "vi"> = {
     listening: "Máy vẫn đang chờ: nếu có trả lời muộn, việc này sẽ tự xong.",
     refund: "Chưa rõ đã hoàn {{amount}} chưa. Đừng hoàn lại lần nữa; hãy kiểm tra trang quản lý.",
   },
+  customers: {
+    title: "Đang chờ khách",
+    since: "{{provider}} chờ khách từ {{time}} · {{age}}",
+    endsAt: "Tự kết thúc lúc {{time}}.",
+    endsByItself: "Không hủy được: {{provider}} tự kết thúc, máy vẫn tiếp tục hỏi.",
+    take: "Đưa lại vào quầy",
+  },
   receipts: {
     title: "Thiếu hóa đơn",
     none: "Mọi đơn đã trả đều có hóa đơn.",

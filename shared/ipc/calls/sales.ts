@@ -88,9 +88,14 @@ export const salesCalls = {
   /** Days that have sales, newest first. */
   "sales.days": { input: nothing, output: z.array(z.strictObject({ day: z.string(), sales: z.int() })) },
   "sales.story": { input: z.strictObject({ saleId }), output: saleWithStory },
-  /** The two lists that must become empty. Oldest first. */
+  /** The lists that must become empty. Oldest first. */
   "sales.waiting": {
     input: nothing,
-    output: z.strictObject({ unknown: z.array(saleSchema), receipts: z.array(saleSchema) }),
+    output: z.strictObject({
+      unknown: z.array(saleSchema),
+      /** Payments that wait for their customer. */
+      customers: z.array(saleSchema),
+      receipts: z.array(saleSchema),
+    }),
   },
 } as const satisfies Calls;

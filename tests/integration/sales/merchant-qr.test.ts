@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { ProviderId, Sale } from "../../../shared/domain/sale.ts";
+import { DEFAULT_SETTINGS } from "../../../shared/domain/settings.ts";
 import { openSalesDesk, type DeskOptions, type SalesDesk } from "../../fakes/sales-desk.ts";
 
 let desk: SalesDesk;
@@ -95,6 +96,46 @@ describe("calling a waiting payment off", () => {
     const waiting = await desk.until(start().id, inState("awaiting-customer"));
     const refused = await desk.cancel(waiting.id, first(waiting).id);
     expect(refused).toMatchObject({ ok: false, error: { reason: "cancel-not-possible" } });
+  });
+});
+
+describe("a waiting payment that cannot be called off", () => {
+  const settle = (sale: Sale, outcome: "paid" | "not-paid") => {
+    const decision = { outcome, who: "Dilnoza", evidence: "provider-cabinet", why: "the customer left" } as const;
+    return desk.sales.settle({ saleId: sale.id, attemptId: first(sale).id, ...decision });
+  };
+  const inHold = (holdSeconds: number) => ({ timeouts: { ...DEFAULT_SETTINGS.timeouts, holdSeconds } });
+
+  it("is on the list of those that wait until it ends", async () => {
+    await open({ provider: "appotapay" });
+    const waiting = await desk.until(start().id, inState("awaiting-customer"));
+    expect(desk.journal().awaitingPayments()).toMatchObject([{ id: waiting.id }]);
+    await desk.provider.order({ state: "paid" });
+    await desk.until(waiting.id, inState("paid"));
+    expect(desk.journal().awaitingPayments()).toEqual([]);
+  });
+
+  it("is a person's to settle, not paid only after the hold", async () => {
+    await open({ provider: "appotapay", settings: inHold(60) });
+    const waiting = await desk.until(start().id, inState("awaiting-customer"));
+    expect(settle(waiting, "not-paid")).toMatchObject({ ok: false, error: { reason: "hold-not-over" } });
+    desk.restart();
+    expect(settle(waiting, "not-paid")).toMatchObject({ ok: false, error: { reason: "hold-not-over" } });
+    expect(settle(waiting, "paid")).toMatchObject({
+      ok: true,
+      value: { attempts: [{ state: "paid", via: "person" }] },
+    });
+  });
+
+  it("turns out paid after all, and contradicts the person", async () => {
+    await open({ provider: "appotapay", settings: inHold(0) });
+    const waiting = await desk.until(start().id, inState("awaiting-customer"));
+    expect(settle(waiting, "not-paid").ok).toBe(true);
+    desk.restart();
+    await desk.provider.order({ state: "paid" });
+    const paid = await desk.until(waiting.id, inState("paid"));
+    expect(first(paid)).toMatchObject({ contradiction: "provider-says-paid", settled: { who: "Dilnoza" } });
+    expect(desk.journal().unknownPayments()).toHaveLength(1);
   });
 });
 

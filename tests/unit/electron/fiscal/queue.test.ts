@@ -25,7 +25,7 @@ function brokenDisk(says: () => Promise<AttachOutcome>) {
       return () => {};
     },
   };
-  const observer = { answered() {}, unreachable() {} };
+  const observer = { answered() {}, reached() {}, unreachable() {} };
   const { timeouts, providers } = DEFAULT_SETTINGS;
   const anor = createAnorProvider({ settings: providers.anor, timeouts, observer });
   const provider: PaymentProvider = { ...anor, attachReceipt: says };

@@ -51,12 +51,13 @@ function desk(says: () => Promise<StatusOutcome>) {
   const watch = createStatusWatch({ journal, recorder, providers: registry, clock, log });
   const record = (...events: SaleEvent[]) => recorder.record("S1", events);
   record(e.opened(), e.recorded("A1", { endpoint: HERE, account: ACCOUNT, provider: "freedom" }), e.sent());
+  const sale = () => journal.sale("S1") ?? expect.unreachable("no sale");
   const attempt = () => journal.sale("S1")?.attempts[0] ?? expect.unreachable("no attempt");
   const pass = (ms: number) => {
     now += ms;
     steady += ms;
   };
-  return { record, watch, attempt, pass, journal };
+  return { record, watch, sale, attempt, pass, journal };
 }
 
 const NOT_FOUND = (): Promise<StatusOutcome> => Promise.resolve({ kind: "not-found" });
@@ -128,6 +129,54 @@ describe("a status that comes after a person has decided", () => {
     answer.resolve({ kind: "paid", refs: {}, payer: {}, words: null });
     await asked;
     expect(at.attempt()).toMatchObject({ state: "paid", contradiction: "provider-says-paid" });
+  });
+});
+
+describe("a payment that a person called not paid", () => {
+  const MONEY = (): Promise<StatusOutcome> => Promise.resolve({ kind: "paid", refs: {}, payer: {}, words: null });
+  const HOUR = 3_600_000;
+  const given = (says: () => Promise<StatusOutcome>) => {
+    const at = desk(says);
+    at.record(e.unknown("A1", { listening: false }), e.settled("A1", "not-paid"));
+    pauses.length = 0;
+    return at;
+  };
+
+  it("is asked about for a day, and money that turns up is a contradiction", async () => {
+    const at = given(MONEY);
+    at.pass(23 * HOUR);
+    at.watch.consider(at.sale());
+    expect(pauses).toEqual([HOUR]);
+    await at.watch.ask("S1", "A1");
+    expect(at.attempt()).toMatchObject({ state: "paid", contradiction: "provider-says-paid" });
+  });
+
+  it("is asked about again after a restart", () => {
+    const at = given(MONEY);
+    at.pass(HOUR / 2);
+    at.watch.resume();
+    expect(pauses).toHaveLength(1);
+  });
+
+  it("is let be after a day, and not looked for any more", async () => {
+    const at = given(MONEY);
+    at.pass(24 * HOUR);
+    at.watch.resume();
+    await at.watch.ask("S1", "A1");
+    expect(pauses).toEqual([]);
+    expect(at.attempt().state).toBe("declined");
+  });
+
+  it.each([
+    ["declined", { kind: "declined", decline: { code: "82", words: null } }],
+    ["expired", { kind: "expired" }],
+    ["cancelled", { kind: "cancelled" }],
+  ] as const)("is let be once the provider says %s", async (_, outcome) => {
+    const at = given(() => Promise.resolve(outcome));
+    await at.watch.ask("S1", "A1");
+    at.watch.consider(at.sale());
+    expect(pauses).toEqual([]);
+    expect(at.attempt()).toMatchObject({ state: "declined", contradiction: null });
   });
 });
 

@@ -11,7 +11,7 @@ const missing = saleOf([e.opened({ number: "1121-0003" }), e.recorded(), e.sent(
 const unknown = saleOf([e.opened({ number: "1121-0004" }), e.recorded(), e.sent(), e.unknown()], "S4");
 const answers: Answers = {
   "sales.ofDay": () => ({ ok: true, value: [unknown, missing, declined, paid] }),
-  "sales.waiting": () => ({ ok: true, value: { unknown: [unknown], receipts: [missing] } }),
+  "sales.waiting": () => ({ ok: true, value: { unknown: [unknown], customers: [], receipts: [missing] } }),
   "sales.story": () => ({
     ok: true,
     value: { sale: paid, events: [{ seq: 7, at: NOON, saleId: "S1", event: e.sent(), hash: "" }] },

@@ -118,7 +118,7 @@ describe("a refund", () => {
   it("of unknown end is settled where it waits, with what was looked at", async () => {
     const user = userEvent.setup();
     const { calls } = await stand(<WaitingPanel onClose={vi.fn<() => void>()} />, {
-      answers: { "sales.waiting": () => ({ ok: true, value: { unknown: [lost], receipts: [] } }) },
+      answers: { "sales.waiting": () => ({ ok: true, value: { unknown: [lost], customers: [], receipts: [] } }) },
       now: () => NOON,
     });
     const form = screen.getByRole("region", { name: "Did the refund go through?" });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { filterSales, paidTotals } from "../../../../../renderer/features/history/sale-filter.ts";
 import { dayOf, receiptAlarm } from "../../../../../renderer/features/history/receipt-alarm.ts";
-import { actionsOf, holdUntil } from "../../../../../renderer/features/history/sale-actions.ts";
+import { actionsOf } from "../../../../../renderer/features/history/sale-actions.ts";
 import { formatAge } from "../../../../../renderer/features/history/age.ts";
+import { holdEnd } from "../../../../../renderer/stores/waiting-time.ts";
 import { findSettleProblem, holdLeft } from "../../../../../renderer/ui/settle-rules.ts";
+import { liveStatus } from "../../../../fakes/pos-api.ts";
 import { saleEvents as e, saleOf } from "../../../../fakes/sales.ts";
 
 const fiscalized = saleOf(
@@ -87,10 +89,17 @@ describe("the rules of settling", () => {
   });
 
   it("counts the hold down and opens at its end", () => {
-    const attempt = unknown.attempts[0];
-    const until = attempt ? (holdUntil(attempt, 60) ?? 0) : 0;
+    const until = 1_700_000_000_000;
     expect(holdLeft(until, until - 65_000)).toBe("1:05");
     expect(holdLeft(until, until - 1)).toBe("0:01");
     expect(holdLeft(until, until)).toBeNull();
+  });
+
+  it("goes by the main process' word on the hold, and reckons for itself until that is here", () => {
+    const attempt = unknown.attempts[0] ?? expect.unreachable("no attempt");
+    const status = liveStatus();
+    const { holdSeconds } = status.settings.timeouts;
+    expect(holdEnd(status, attempt)).toBe((attempt.unknown?.since ?? 0) + holdSeconds * 1000);
+    expect(holdEnd({ ...status, holds: [{ attemptId: attempt.id, endsAt: 7 }] }, attempt)).toBe(7);
   });
 });

@@ -61,6 +61,7 @@ export function statusWith(over: Partial<AppStatus> = {}): AppStatus {
     clockSkewMs: 0,
     online: "online",
     waiting: { unknown: 0, receipts: 0 },
+    holds: [],
     secrets: { set: [], keptIn: "system" },
     settingsSetAside: null,
     ...over,
@@ -85,7 +86,7 @@ export async function stand(
   const known: Answers = {
     "app.status": () => ({ ok: true, value: status }),
     "sales.ofDay": () => ({ ok: true, value: [] }),
-    "sales.waiting": () => ({ ok: true, value: { unknown: [], receipts: [] } }),
+    "sales.waiting": () => ({ ok: true, value: { unknown: [], customers: [], receipts: [] } }),
     "sales.days": () => ({ ok: true, value: [] }),
     "journal.backups": () => ({ ok: true, value: [] }),
     ...answers,
