@@ -14,6 +14,7 @@ import { providerHandlers } from "./ipc/providers.ts";
 import { createRouter } from "./ipc/router.ts";
 import { salesHandlers } from "./ipc/sales.ts";
 import { settingsHandlers } from "./ipc/settings.ts";
+import { supportHandlers } from "./ipc/support.ts";
 import { unitHandlers } from "./ipc/unit.ts";
 import { toStorageError } from "./journal/storage-fault.ts";
 import { createPinService } from "./settings/pin.ts";
@@ -172,6 +173,7 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
       ...settingsHandlers(context),
       ...unitHandlers(context),
       ...journalHandlers(context),
+      ...supportHandlers(context, options.dataDir),
     },
     log,
   );

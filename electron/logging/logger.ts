@@ -27,7 +27,7 @@ export interface FileLogger extends Logger {
  * Passes events through as they are (they are constants of the program) and scrubs everything else.
  */
 export function createLogger({ dir, clock, ids, mostBytes = MOST_BYTES }: LoggerDeps): FileLogger {
-  const file = createLogFile(dir, mostBytes);
+  const file = createLogFile(dir, mostBytes, () => clock.now());
   const secrets = new Set<string>();
 
   function line(level: "info" | "warn" | "error", event: string, fields: LogFields, more: object = {}): void {

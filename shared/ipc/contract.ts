@@ -8,6 +8,7 @@ import { journalCalls } from "./calls/journal.ts";
 import { providersCalls } from "./calls/providers.ts";
 import { salesCalls } from "./calls/sales.ts";
 import { settingsCalls } from "./calls/settings.ts";
+import { supportCalls } from "./calls/support.ts";
 import { appStatusSchema } from "./status.ts";
 
 /**
@@ -20,6 +21,7 @@ export const contract = {
   ...providersCalls,
   ...settingsCalls,
   ...journalCalls,
+  ...supportCalls,
 } as const satisfies Calls;
 
 export type Method = keyof typeof contract;

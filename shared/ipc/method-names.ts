@@ -34,6 +34,7 @@ export const methodNames = [
   "journal.backups",
   "journal.restore",
   "provision.apply",
+  "support.exportDiagnostics",
 ] as const satisfies readonly Method[];
 
 type Missing = Exclude<Method, (typeof methodNames)[number]>;

@@ -43,16 +43,24 @@ interface Definition {
 }
 
 export function definitionOf(schema: z.ZodType): Definition {
-  // Zod types a schema's definition per class; what is read here is there in every class that is named below.
-  // oxlint-disable-next-line typescript/consistent-type-assertions
-  return schema.def as unknown as Definition;
+  return schema.def;
 }
 
 /** Values of the schema's shape, its texts and numbers anything at all: what gets past a first look. */
 export function shapedLike(schema: z.ZodType, texts: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
   const of = (inner: z.ZodType | undefined) => (inner ? shapedLike(inner, texts) : fc.anything());
-  const { type, shape = {}, element, options = [], innerType, valueType, entries = {}, values = [], items = [], ...def } =
-    definitionOf(schema);
+  const {
+    type,
+    shape = {},
+    element,
+    options = [],
+    innerType,
+    valueType,
+    entries = {},
+    values = [],
+    items = [],
+    ...def
+  } = definitionOf(schema);
   switch (type) {
     case "object":
       return fc.record(Object.fromEntries(Object.entries(shape).map(([name, inner]) => [name, of(inner)])));

@@ -6,6 +6,7 @@ import { useAppStatus } from "../../stores/context.tsx";
 import { Select } from "../../ui/field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { AddressField } from "./address-field.tsx";
+import { CaField } from "./ca-field.tsx";
 import { DraftField } from "./draft-field.tsx";
 import { WalletSystemChoice } from "./wallet-system-choice.tsx";
 import type { Change } from "./use-change.ts";
@@ -23,6 +24,7 @@ export function ProviderFields({ id, change }: { readonly id: ProviderId } & Fie
     <>
       <AddressField id={id} change={change} />
       <OwnFields id={id} change={change} />
+      <CaField id={id} change={change} />
     </>
   );
 }

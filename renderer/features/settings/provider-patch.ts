@@ -6,6 +6,7 @@ import { assertNever } from "../../../shared/result.ts";
 export interface CommonFields {
   readonly enabled?: boolean;
   readonly baseUrl?: string;
+  readonly ca?: string;
 }
 
 /** A change of what every provider has, for this one. */

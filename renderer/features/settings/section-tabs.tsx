@@ -14,6 +14,7 @@ export const sections = [
   "security",
   "journal",
   "provisioning",
+  "support",
 ] as const;
 export type SectionName = (typeof sections)[number];
 

@@ -12,6 +12,7 @@ import { PinSection } from "./pin-section.tsx";
 import { ProviderSection } from "./provider-section.tsx";
 import { ProvisioningSection } from "./provisioning-section.tsx";
 import { SectionTabs, sections, type SectionName } from "./section-tabs.tsx";
+import { SupportSection } from "./support-section.tsx";
 import { TerminalSection } from "./terminal-section.tsx";
 import { UnitSection } from "./unit-section.tsx";
 import { useChange, type Change, type Saved } from "./use-change.ts";
@@ -76,6 +77,8 @@ function Section({ name, change }: { readonly name: SectionName } & Pick<Change,
       return <JournalSection />;
     case "provisioning":
       return <ProvisioningSection />;
+    case "support":
+      return <SupportSection />;
     default:
       return assertNever(name);
   }

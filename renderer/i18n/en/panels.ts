@@ -1,7 +1,8 @@
 import { history } from "./history.ts";
 import { settings } from "./settings.ts";
+import { support } from "./support.ts";
 import { training } from "./training.ts";
 import { waiting } from "./waiting.ts";
 
 /** What the panels say; not needed before one is opened. */
-export const panels = { history, settings, training, waiting };
+export const panels = { history, settings, support, training, waiting };

@@ -15,6 +15,7 @@ export const settings = {
     security: "PIN and secrets",
     journal: "Journal",
     provisioning: "Set up from a file",
+    support: "Support",
   },
   setAside:
     "The settings could not be read at the last start and were set aside as {{file}}. The till began with the usual ones.",

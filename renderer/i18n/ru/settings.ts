@@ -18,6 +18,7 @@ export const settings: Translation<typeof source, "ru"> = {
     security: "PIN и секреты",
     journal: "Журнал",
     provisioning: "Настройка из файла",
+    support: "Поддержка",
   },
   setAside: "При последнем запуске настройки не прочитались и отложены в {{file}}. Касса начала с обычных.",
   terminal: {

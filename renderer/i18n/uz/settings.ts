@@ -18,6 +18,7 @@ export const settings: Translation<typeof source, "uz"> = {
     security: "PIN va maxfiy kalitlar",
     journal: "Jurnal",
     provisioning: "Fayldan sozlash",
+    support: "Yordam",
   },
   setAside:
     "Oxirgi ishga tushishda sozlamalar oʻqilmadi va {{file}} nomi bilan chetga olindi. Kassa odatdagi sozlamalar bilan boshladi.",

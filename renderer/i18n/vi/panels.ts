@@ -1,7 +1,8 @@
 import type { PanelWords } from "../catalog.ts";
 import { history } from "./history.ts";
 import { settings } from "./settings.ts";
+import { support } from "./support.ts";
 import { training } from "./training.ts";
 import { waiting } from "./waiting.ts";
 
-export const panels: PanelWords<"vi"> = { history, settings, training, waiting };
+export const panels: PanelWords<"vi"> = { history, settings, support, training, waiting };

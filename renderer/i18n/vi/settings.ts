@@ -18,6 +18,7 @@ export const settings: Translation<typeof source, "vi"> = {
     security: "PIN và bí mật",
     journal: "Sổ",
     provisioning: "Thiết lập từ tệp",
+    support: "Hỗ trợ",
   },
   setAside:
     "Lần khởi động trước không đọc được cài đặt; tệp cũ được giữ với tên {{file}}. Máy dùng cài đặt thông thường.",

@@ -59,9 +59,7 @@ it("no secret, no customer's code and no phone comes out of anything the till sa
   const others = secretNameSchema.options.filter((name) => name !== "manager.pin");
   const names = [...others, "manager.pin"] as const;
   for (const name of names) await ask("settings.setSecret", { name, value: canary(name) });
-  expect((await till.value("app.status", null)).secrets.set.toSorted()).toEqual(
-    secretNameSchema.options.toSorted(),
-  );
+  expect((await till.value("app.status", null)).secrets.set.toSorted()).toEqual(secretNameSchema.options.toSorted());
 
   for (const provider of ["anor", "freedom", "appotapay", "wallet"] as const) {
     await ask("providers.test", { provider });

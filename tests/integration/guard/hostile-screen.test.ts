@@ -64,7 +64,10 @@ describe("a hostile screen", () => {
   it.each(["", "app", "sales.charge ", "__proto__", "constructor", "toString", "hasOwnProperty", "x".repeat(100_000)])(
     "finds no call named %j",
     async (name) => {
-      expect(await till.raw(name, null)).toMatchObject({ ok: false, error: { kind: "invalid-input", field: "method" } });
+      expect(await till.raw(name, null)).toMatchObject({
+        ok: false,
+        error: { kind: "invalid-input", field: "method" },
+      });
     },
   );
 
@@ -75,9 +78,11 @@ describe("a hostile screen", () => {
     );
     // A switched mode or a restored backup would be a change that somebody asked for.
     const tried = methods.filter((method) => method !== "app.switchMode" && method !== "journal.restore");
-    const anyCall = fc.constantFrom(...tried).chain((method) =>
-      fc.tuple(fc.constant(method), fc.oneof(shapedLike(contract[method].input, texts), fc.anything())),
-    );
+    const anyCall = fc
+      .constantFrom(...tried)
+      .chain((method) =>
+        fc.tuple(fc.constant(method), fc.oneof(shapedLike(contract[method].input, texts), fc.anything())),
+      );
     await fc.assert(
       fc.asyncProperty(anyCall, async ([method, input]) => {
         const answer = await till.raw(method, input);

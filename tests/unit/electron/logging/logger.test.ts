@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -168,5 +168,39 @@ describe("the files", () => {
     later.info("second");
     later.close();
     expect(lines()).toMatchObject([{ event: "first" }, { event: "second" }]);
+  });
+
+  it("are put away after a week, however little was said, and go after forty days", () => {
+    const { dir, log } = logger();
+    log.info("old");
+    log.close();
+    const start = Date.parse("2026-11-21T10:00:00Z");
+    const days = (count: number) => start + count * 86_400_000;
+    const at = (now: number, event: string) => {
+      const later = createLogger({ dir, clock: { now: () => now }, ids: { next: () => "" } });
+      later.info(event);
+      later.close();
+    };
+    const read = (name: string) => readFileSync(join(dir, name), "utf8");
+    at(days(6), "same week");
+    expect(read("tilla.jsonl")).toMatch(/old[^]*same week/u);
+    at(days(8), "next week");
+    expect(read("tilla.jsonl")).toContain("next week");
+    expect(read("tilla.1.jsonl")).toContain("old");
+    utimesSync(join(dir, "tilla.1.jsonl"), days(8) / 1000, days(8) / 1000);
+    at(days(60), "much later");
+    expect(readdirSync(dir).map(read).join("")).not.toContain("same week");
+    expect(read("tilla.jsonl")).toContain("much later");
+  });
+
+  it("stay where a clock was set back", () => {
+    const { dir, log, lines } = logger();
+    log.info("first");
+    log.close();
+    const back = createLogger({ dir, clock: { now: () => 0 }, ids: { next: () => "" } });
+    back.info("second");
+    back.close();
+    expect(readdirSync(dir)).toEqual(["tilla.jsonl"]);
+    expect(lines()).toHaveLength(2);
   });
 });

@@ -73,7 +73,7 @@ describe("settings that hold at once", () => {
     await user.keyboard("{ArrowDown}{ArrowDown}");
     expect(screen.getByRole("tab", { name: /^Providers/u })).toHaveProperty("ariaSelected", "true");
     await user.keyboard("{End}");
-    expect(screen.getByRole("heading", { name: "Set up from a file" })).toBeTruthy();
+    expect(screen.getByRole("heading", { name: "Support" })).toBeTruthy();
   });
 });
 

@@ -1,0 +1,26 @@
+/** Help from outside, and whom a provider is trusted by. */
+export const support = {
+  title: "Diagnostics for support",
+  what: "Writes one archive: versions, settings without secrets or names, the till’s log, whether the journal is sound, and counts by state. No sale, amount, code, card or phone is in it. Nothing is sent: you read it here, and pass it on yourself.",
+  who: "Who exports",
+  export: "Export diagnostics",
+  exporting: "Exporting…",
+  done: "Written to this computer",
+  where: "{{file}}, {{size}} kB",
+  read: "What is in it",
+  size: "{{size}} kB",
+  cut: "Only the end of this long file is shown here; the archive has all of it.",
+  ca: {
+    title: "Certificates of its own",
+    what: "Only for a device in the shop’s network with a certificate that no public authority vouches for. The till then trusts these certificates for this provider, and no others.",
+    set: "Set: {{count}}",
+    unset: "Not set: the system’s",
+    put: "Set",
+    replace: "Replace",
+    remove: "Remove",
+    paste: "Certificates (PEM)",
+    wrong: "Paste certificates from BEGIN CERTIFICATE to END CERTIFICATE, and no private key.",
+    keep: "Trust these certificates",
+    cancel: "Cancel",
+  },
+} as const;
