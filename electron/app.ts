@@ -10,6 +10,7 @@ import { canRecord, openTill, type Till, type TillDeps } from "./app/till.ts";
 import { appHandlers } from "./ipc/app.ts";
 import { journalHandlers } from "./ipc/journal.ts";
 import type { TillApi, TillOptions } from "./ipc/port.ts";
+import { printHandlers } from "./ipc/print.ts";
 import { providerHandlers } from "./ipc/providers.ts";
 import { createRouter } from "./ipc/router.ts";
 import { salesHandlers } from "./ipc/sales.ts";
@@ -174,6 +175,7 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
       ...unitHandlers(context),
       ...journalHandlers(context),
       ...supportHandlers(context, options.dataDir),
+      ...printHandlers(context),
     },
     log,
   );

@@ -23,6 +23,7 @@ export function statusOf(
     online: till.connection.state,
     waiting: till.journal.waitingCounts(),
     holds: [...till.holds.ends()],
+    printing: till.printing.status(),
     secrets: { set: [...secrets.names()], keptIn: secrets.keptIn },
     settingsSetAside: settings.setAsideAs,
   };

@@ -8,6 +8,7 @@ import { createFiscalQueue, type FiscalQueue } from "../fiscal/queue.ts";
 import type { Exchange } from "../http/exchange.ts";
 import type { TillOptions } from "../ipc/port.ts";
 import type { Journal } from "../journal/port.ts";
+import { createPrinting, type Printing } from "../printing/service.ts";
 import { createProviderRegistry, type ProviderRegistry } from "../payments/registry.ts";
 import { startSandbox } from "../payments/sandbox/server.ts";
 import { cancelPayment } from "../sales/cancel.ts";
@@ -35,6 +36,7 @@ export interface Till {
   readonly refunds: RefundService;
   readonly watch: StatusWatch;
   readonly holds: Holds;
+  readonly printing: Printing;
   cancelPayment(saleId: string, attemptId: string, who: string): Promise<Result<Sale, PosError>>;
   /** The providers' settings that count: those of the terminal, or training's own. */
   providerSettings(): Settings["providers"];
@@ -84,6 +86,8 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
     holds.consider(sale);
     watch.consider(sale);
     deps.saleChanged(sale, late);
+    // Last: whatever happens to a slip, the screen knows of the sale.
+    printing.consider(sale);
   };
   const holds = createHolds(clock, () => settings().timeouts.holdSeconds * 1_000);
   const recorder = createRecorder({ journal, clock, log, publish });
@@ -97,6 +101,18 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
   const rest = { settings, unit, fingerprint, holds, clock, ids, receiptDue };
   const sales = new SaleService({ journal, recorder, runner, providers, ...rest });
 
+  const printing = createPrinting({
+    mode,
+    settings,
+    journal,
+    recorder,
+    clock,
+    ids,
+    log,
+    file: join(modeDir, "prints.json"),
+    changed: deps.statusChanged,
+  });
+
   if (canRecord(journal)) recover(journal, recorder, { fromBackup: deps.fromBackup });
   for (const sale of [...journal.openPayments(), ...journal.unknownPayments()]) holds.consider(sale);
   queue.resume();
@@ -107,7 +123,7 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
   async function close(): Promise<void> {
     stopBackups();
     stopHealth();
-    await Promise.all([queue.stop(), watch.stop()]);
+    await Promise.all([queue.stop(), watch.stop(), printing.stop()]);
     recorder.flush();
     recorder.stop();
     journal.close();
@@ -135,6 +151,7 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
     refunds,
     watch,
     holds,
+    printing,
     unit,
     close,
     providerSettings: () => effective().providers,

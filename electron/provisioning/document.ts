@@ -22,6 +22,7 @@ const documentSchema = z.strictObject({
   scanner: fields.scanner.partial().optional(),
   selectedProvider: fields.selectedProvider.optional(),
   providers: providerFields.optional(),
+  printer: fields.printer.partial().optional(),
   secrets: secretFields.optional(),
 });
 export type ProvisioningDocument = Readonly<z.infer<typeof documentSchema>>;
@@ -43,8 +44,9 @@ export function readDocument(text: string, now: number): Result<ProvisioningDocu
 export function documentOver(present: Settings, document: ProvisioningDocument, who: string, now: number): Settings {
   const { providers = {}, mode = present.mode, terminal, locale, theme, sounds, limits, timeouts, scanner } = document;
   const { anor: { unit, ...anor } = {}, ...others } = providers;
-  const { selectedProvider } = document;
-  const patch = { terminal, locale, theme, sounds, limits, timeouts, scanner, selectedProvider, anor, ...others };
+  const { selectedProvider, printer } = document;
+  const settled = { terminal, locale, theme, sounds, limits, timeouts, scanner, printer };
+  const patch = { ...settled, selectedProvider, anor, ...others };
   const next = patched(present, patch);
   if (!unit) return { ...next, mode };
   const chosen = unitOver(next.providers.anor.unit, unit, who, now);

@@ -37,6 +37,7 @@ export function patched(settings: Settings, patch: SettingsPatch): Settings {
       appotapay: laid(appotapay, patch.appotapay),
       wallet: laid(wallet, patch.wallet),
     },
+    printer: laid(settings.printer, patch.printer),
   };
 }
 

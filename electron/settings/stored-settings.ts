@@ -29,11 +29,13 @@ export function readSettings(document: unknown): ReadSettings | null {
   };
   const group = (of: JsonObject, path: string) => read(of, path, recordSchema, {});
 
-  const { terminal, limits, timeouts, scanner, providers } = DEFAULT_SETTINGS;
+  const { terminal, limits, timeouts, scanner, providers, printer } = DEFAULT_SETTINGS;
   const t = group(root.data, "terminal");
   const l = group(root.data, "limits");
   const o = group(root.data, "timeouts");
   const s = group(root.data, "scanner");
+  const printed = group(root.data, "printer");
+  const paper = fields.printer.shape;
   const of = group(root.data, "providers");
   const a = group(of, "providers.anor");
   const f = group(of, "providers.freedom");
@@ -116,6 +118,22 @@ export function readSettings(document: unknown): ReadSettings | null {
         system: read(w, "providers.wallet.system", wallet.system, providers.wallet.system),
         account: read(w, "providers.wallet.account", wallet.account, providers.wallet.account),
       },
+    },
+    printer: {
+      connection: read(printed, "printer.connection", paper.connection, printer.connection),
+      address: read(printed, "printer.address", paper.address, printer.address),
+      queue: read(printed, "printer.queue", paper.queue, printer.queue),
+      device: read(printed, "printer.device", paper.device, printer.device),
+      language: read(printed, "printer.language", paper.language, printer.language),
+      width: read(printed, "printer.width", paper.width, printer.width),
+      raster: read(printed, "printer.raster", paper.raster, printer.raster),
+      codePage: read(printed, "printer.codePage", paper.codePage, printer.codePage),
+      codePageNumber: read(printed, "printer.codePageNumber", paper.codePageNumber, printer.codePageNumber),
+      automatic: read(printed, "printer.automatic", paper.automatic, printer.automatic),
+      slipLanguage: read(printed, "printer.slipLanguage", paper.slipLanguage, printer.slipLanguage),
+      header: read(printed, "printer.header", paper.header, printer.header),
+      footer: read(printed, "printer.footer", paper.footer, printer.footer),
+      drawer: read(printed, "printer.drawer", paper.drawer, printer.drawer),
     },
   };
   return { settings, repaired };

@@ -35,6 +35,7 @@ export function moneyMoved(error: PosError): MoneyMoved {
     case "offline":
     case "provider-rejected":
     case "provider-protocol":
+    case "printer":
     case "storage":
       return "no";
     default:
@@ -69,6 +70,8 @@ function sentences(t: TFunction<"errors">, error: PosError, options: ErrorTextOp
       const about = { number: error.saleNumber ?? "…", time };
       return both(t(`conflict.what.${error.reason}`), t(`conflict.now.${error.reason}`, about));
     }
+    case "printer":
+      return both(t(`printer.what.${error.problem}`), t("printer.now"), error.detail);
     case "storage":
       return both(t(`storage.what.${error.reason}`), t(`storage.now.${error.reason}`), error.detail);
     case "internal":

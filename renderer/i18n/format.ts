@@ -1,6 +1,7 @@
 import type { Locale } from "../../shared/domain/settings.ts";
 import { entryDigits, type CurrencyCode } from "../../shared/domain/currency.ts";
-import { toMajorText, type Money } from "../../shared/domain/money.ts";
+import type { Money } from "../../shared/domain/money.ts";
+import { groups as grouped, moneyText } from "../../shared/domain/money-text.ts";
 
 /** Narrow no-break space: groups of figures stay one word, in every language the same. */
 const THIN = "\u202f";
@@ -12,8 +13,7 @@ export function formatWhole(value: number): string {
 
 /** An amount in its major unit, without its currency; tiyin only where there are any. */
 export function formatMoney(money: Money): string {
-  const [whole = "0", fraction] = toMajorText(money).split(".");
-  return fraction === undefined ? groups(whole) : `${groups(whole)},${fraction}`;
+  return moneyText(money, THIN);
 }
 
 /** What is being typed, in units of the currency's last typed decimal: `127 500` sums, `12,50` dollars. */
@@ -63,5 +63,5 @@ function tag(locale: Locale): string {
 }
 
 function groups(digits: string): string {
-  return digits.replaceAll(/\B(?=(?:\d{3})+$)/gu, THIN);
+  return grouped(digits, THIN);
 }

@@ -153,6 +153,8 @@ export const saleEventSchema = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("fiscal.rejected"), rejection: declineSchema }),
   z.strictObject({ type: z.literal("fiscal.fiscalized"), words: z.string().nullable() }),
+  /** The slip went to the printer. Every one after the first is a copy, and says so. */
+  z.strictObject({ type: z.literal("slip.printed"), copy: z.boolean(), who: z.string() }),
 ]);
 export type SaleEvent = Readonly<z.infer<typeof saleEventSchema>>;
 export type SaleEventType = SaleEvent["type"];
@@ -183,6 +185,9 @@ export const terminalEventSchema = z.discriminatedUnion("type", [
     shown: moneySchema,
     who: z.string().min(1),
   }),
+  /** Written before the pulse leaves: no drawer opens without a record. Whether it really opened, the till cannot see. */
+  z.strictObject({ type: z.literal("drawer.pulsed"), who: z.string().min(1), why: z.string().min(1) }),
+  z.strictObject({ type: z.literal("drawer.not-reached"), problem: z.string(), detail: z.string() }),
   z.strictObject({ type: z.literal("backup.made"), file: z.string() }),
   z.strictObject({ type: z.literal("journal.restored"), from: z.string(), who: z.string() }),
 ]);

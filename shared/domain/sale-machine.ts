@@ -126,6 +126,8 @@ function step(sale: Sale, event: Exclude<SaleEvent, { type: "sale.opened" }>, at
       const tries = from.tries + 1;
       return { ...sale, fiscal: { ...from, state: "fiscalized", tries, nextTryAt: null, fiscalizedAt: at } };
     }
+    case "slip.printed":
+      return sale;
     default:
       return assertNever(event);
   }

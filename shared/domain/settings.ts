@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { locales } from "./choices.ts";
+import { DEFAULT_PRINTER, printerSettingsSchema } from "./printer-settings.ts";
 import { providerIdSchema, type ProviderId } from "./sale.ts";
 import { DEFAULT_SCANNER, scannerSettingsSchema } from "./scanner-settings.ts";
 
@@ -119,6 +120,7 @@ export const settingsSchema = z.strictObject({
     appotapay: appotapaySettingsSchema,
     wallet: walletSettingsSchema,
   }),
+  printer: printerSettingsSchema,
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
@@ -138,6 +140,7 @@ export const DEFAULT_SETTINGS: Settings = {
     appotapay: { enabled: false, baseUrl: "", ca: "", partnerCode: "", terminalId: "", flow: "merchant-qr" },
     wallet: { enabled: false, baseUrl: "", ca: "", clientId: "", system: "visamaster.usd", account: "" },
   },
+  printer: DEFAULT_PRINTER,
 };
 
 /** What the settings screen may change directly. The unit and the mode have calls of their own. */
@@ -154,6 +157,7 @@ export const settingsPatchSchema = z.strictObject({
   appotapay: appotapaySettingsSchema.partial().optional(),
   wallet: walletSettingsSchema.partial().optional(),
   selectedProvider: providerIdSchema.optional(),
+  printer: printerSettingsSchema.partial().optional(),
 });
 export type SettingsPatch = Readonly<z.infer<typeof settingsPatchSchema>>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { unknownReasonSchema, notSentReasonSchema } from "../domain/sale.ts";
+import { printProblemSchema } from "../domain/print-job.ts";
 import { receiptProblemSchema } from "../domain/receipt-schema.ts";
 
 /** Whether the customer's money moved: every message to a cashier answers this first. */
@@ -56,6 +57,10 @@ export const conflictReasonSchema = z.enum([
   "cancel-not-possible",
   "wrong-pin",
   "pin-locked",
+  "printer-not-set-up",
+  "print-queue-full",
+  "drawer-not-set-up",
+  "drawer-in-training",
 ]);
 
 export const storageReasonSchema = z.enum([
@@ -103,6 +108,8 @@ export const posErrorSchema = z.discriminatedUnion("kind", [
     /** For `hold-not-over` and `pin-locked`: when it may be tried again. */
     until: z.int().nullable(),
   }),
+  /** The printer or the drawer on it; money has nothing to do with it. */
+  z.strictObject({ kind: z.literal("printer"), problem: printProblemSchema, detail: z.string() }),
   z.strictObject({ kind: z.literal("storage"), reason: storageReasonSchema, detail: z.string() }),
   z.strictObject({ kind: z.literal("internal"), id: z.string() }),
 ]);

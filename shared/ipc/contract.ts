@@ -5,6 +5,7 @@ import type { Result } from "../result.ts";
 import { appCalls } from "./calls/app.ts";
 import type { Calls } from "./calls/call.ts";
 import { journalCalls } from "./calls/journal.ts";
+import { printCalls } from "./calls/print.ts";
 import { providersCalls } from "./calls/providers.ts";
 import { salesCalls } from "./calls/sales.ts";
 import { settingsCalls } from "./calls/settings.ts";
@@ -22,6 +23,7 @@ export const contract = {
   ...settingsCalls,
   ...journalCalls,
   ...supportCalls,
+  ...printCalls,
 } as const satisfies Calls;
 
 export type Method = keyof typeof contract;

@@ -35,6 +35,12 @@ export const methodNames = [
   "journal.restore",
   "provision.apply",
   "support.exportDiagnostics",
+  "print.print",
+  "print.preview",
+  "print.retry",
+  "print.drop",
+  "print.ask",
+  "drawer.open",
 ] as const satisfies readonly Method[];
 
 type Missing = Exclude<Method, (typeof methodNames)[number]>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { currencySchema, moneySchema } from "../domain/money-schema.ts";
+import { printingStatusSchema } from "../domain/print-job.ts";
 import { providerIdSchema } from "../domain/sale.ts";
 import { modeSchema, secretNameSchema, settingsSchema } from "../domain/settings.ts";
 import { posErrorSchema, storageReasonSchema } from "../errors/pos-error.ts";
@@ -85,6 +86,7 @@ export const appStatusSchema = z.strictObject({
   waiting: z.strictObject({ unknown: z.int(), receipts: z.int() }),
   /** Until when a person may not call these payments not paid, by the till's clock. */
   holds: z.array(z.strictObject({ attemptId: z.string(), endsAt: z.int() })),
+  printing: printingStatusSchema,
   /** Secrets that are set, by name; values never cross. */
   secrets: z.strictObject({ set: z.array(secretNameSchema), keptIn: z.enum(["system", "memory"]) }),
   /** Settings were unreadable at start and set aside under this name. */

@@ -65,6 +65,7 @@ export function liveStatus(over: Partial<AppStatus> = {}): AppStatus {
     online: "online",
     waiting: { unknown: 0, receipts: 0 },
     holds: [],
+    printing: { ready: false, jobs: [] },
     secrets: { set: [], keptIn: "system" },
     settingsSetAside: null,
     ...over,

@@ -84,6 +84,12 @@ function sentence(event: SaleEvent | TerminalEvent, { t, money, time }: Voice): 
       return t("events.receiptRejected", { words: declineWords(event.rejection) });
     case "fiscal.fiscalized":
       return t("events.receiptFiscalized");
+    case "slip.printed":
+      return event.copy ? t("events.slipCopied", { who: event.who }) : t("events.slipPrinted");
+    case "drawer.pulsed":
+      return t("events.drawerPulsed", { who: event.who, why: event.why });
+    case "drawer.not-reached":
+      return t("events.drawerNotReached", { detail: event.detail });
     case "terminal.started":
       return t("events.terminalStarted", { version: event.version });
     case "terminal.stopped":

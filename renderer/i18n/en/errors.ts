@@ -145,6 +145,10 @@ export const errors = {
       "cancel-not-possible": "This payment can’t be called off.",
       "wrong-pin": "Wrong PIN.",
       "pin-locked": "Too many wrong PINs.",
+      "printer-not-set-up": "No printer is set up.",
+      "print-queue-full": "Too many prints are waiting.",
+      "drawer-not-set-up": "No cash drawer is set up.",
+      "drawer-in-training": "In training the drawer stays shut.",
     },
     now: {
       "code-used": "Ask the customer for a new code. Sale {{number}} holds the old one.",
@@ -167,7 +171,27 @@ export const errors = {
       "cancel-not-possible": "Wait for its answer.",
       "wrong-pin": "Type it again.",
       "pin-locked": "Try again at {{time}}.",
+      "printer-not-set-up": "Set it up in Settings → Printer.",
+      "print-queue-full": "Put the printer right, or drop the prints that wait.",
+      "drawer-not-set-up": "Tick the drawer in Settings → Printer.",
+      "drawer-in-training": "Nothing to do: the drawer opens in live mode only.",
     },
+  },
+  printer: {
+    what: {
+      "not-found": "What was to be printed is not there.",
+      "address-forbidden": "The printer’s address is outside the shop’s own network.",
+      unreachable: "The printer can’t be reached.",
+      "out-of-paper": "The printer is out of paper.",
+      "cover-open": "The printer’s cover is open.",
+      "printer-offline": "The printer is off line or reports a fault.",
+      stalled: "The printer takes no more data.",
+      interrupted: "The connection to the printer broke off; a part may be on paper.",
+      "queue-refused": "The system’s print queue refused it.",
+      "device-missing": "The printer’s device is not there.",
+      restarted: "The till was restarted before it was printed.",
+    },
+    now: "Look at its power, cable, paper and cover. Sales go on without it.",
   },
   storage: {
     what: {

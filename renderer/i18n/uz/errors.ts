@@ -150,6 +150,10 @@ export const errors: Translation<typeof source, "uz"> = {
       "cancel-not-possible": "Bu toʻlovni bekor qilib boʻlmaydi.",
       "wrong-pin": "PIN notoʻgʻri.",
       "pin-locked": "PIN koʻp marta notoʻgʻri kiritildi.",
+      "printer-not-set-up": "Printer sozlanmagan.",
+      "print-queue-full": "Juda koʻp chop etish navbatda turibdi.",
+      "drawer-not-set-up": "Pul qutisi sozlanmagan.",
+      "drawer-in-training": "Oʻquv rejimida quti yopiq turadi.",
     },
     now: {
       "code-used": "Xaridordan yangi kod soʻrang. Eskisi {{number}} savdosida.",
@@ -172,7 +176,27 @@ export const errors: Translation<typeof source, "uz"> = {
       "cancel-not-possible": "Javobini kuting.",
       "wrong-pin": "Qayta kiriting.",
       "pin-locked": "Soat {{time}} da qayta urining.",
+      "printer-not-set-up": "Uni Sozlamalar → Printer boʻlimida sozlang.",
+      "print-queue-full": "Printerni tuzating yoki kutayotganlarini bekor qiling.",
+      "drawer-not-set-up": "Sozlamalar → Printer boʻlimida qutini belgilang.",
+      "drawer-in-training": "Hech narsa kerak emas: quti faqat ish rejimida ochiladi.",
     },
+  },
+  printer: {
+    what: {
+      "not-found": "Chop etiladigan narsa topilmadi.",
+      "address-forbidden": "Printer manzili doʻkonning oʻz tarmogʻidan tashqarida.",
+      unreachable: "Printerga ulanib boʻlmadi.",
+      "out-of-paper": "Printerda qogʻoz tugadi.",
+      "cover-open": "Printer qopqogʻi ochiq.",
+      "printer-offline": "Printer tayyor emas yoki nosozlik bildirmoqda.",
+      stalled: "Printer maʼlumot qabul qilmay qoʻydi.",
+      interrupted: "Printer bilan aloqa uzildi; bir qismi chop etilgan boʻlishi mumkin.",
+      "queue-refused": "Tizimning chop etish navbati rad etdi.",
+      "device-missing": "Printer qurilmasi topilmadi.",
+      restarted: "Kassa chop etishdan oldin qayta ishga tushirildi.",
+    },
+    now: "Elektr, kabel, qogʻoz va qopqoqni tekshiring. Savdo usiz ham davom etadi.",
   },
   storage: {
     what: {

@@ -150,6 +150,10 @@ export const errors: Translation<typeof source, "vi"> = {
       "cancel-not-possible": "Không thể hủy khoản này.",
       "wrong-pin": "Sai mã PIN.",
       "pin-locked": "Nhập sai PIN quá nhiều lần.",
+      "printer-not-set-up": "Chưa thiết lập máy in.",
+      "print-queue-full": "Có quá nhiều bản in đang chờ.",
+      "drawer-not-set-up": "Chưa thiết lập ngăn kéo tiền.",
+      "drawer-in-training": "Ở chế độ luyện tập, ngăn kéo luôn đóng.",
     },
     now: {
       "code-used": "Nhờ khách mở mã mới. Mã cũ thuộc đơn {{number}}.",
@@ -172,7 +176,27 @@ export const errors: Translation<typeof source, "vi"> = {
       "cancel-not-possible": "Chờ trả lời.",
       "wrong-pin": "Nhập lại.",
       "pin-locked": "Thử lại lúc {{time}}.",
+      "printer-not-set-up": "Thiết lập trong Cài đặt → Máy in.",
+      "print-queue-full": "Sửa máy in, hoặc bỏ các bản in đang chờ.",
+      "drawer-not-set-up": "Bật ngăn kéo trong Cài đặt → Máy in.",
+      "drawer-in-training": "Không cần làm gì: ngăn kéo chỉ mở ở chế độ thật.",
     },
+  },
+  printer: {
+    what: {
+      "not-found": "Không còn nội dung cần in.",
+      "address-forbidden": "Địa chỉ máy in nằm ngoài mạng của cửa hàng.",
+      unreachable: "Không kết nối được máy in.",
+      "out-of-paper": "Máy in hết giấy.",
+      "cover-open": "Nắp máy in đang mở.",
+      "printer-offline": "Máy in chưa sẵn sàng hoặc báo lỗi.",
+      stalled: "Máy in không nhận thêm dữ liệu.",
+      interrupted: "Mất kết nối với máy in; có thể một phần đã được in.",
+      "queue-refused": "Hàng đợi in của hệ thống từ chối.",
+      "device-missing": "Không thấy thiết bị máy in.",
+      restarted: "Quầy đã khởi động lại trước khi in.",
+    },
+    now: "Kiểm tra nguồn, cáp, giấy và nắp. Bán hàng vẫn tiếp tục.",
   },
   storage: {
     what: {

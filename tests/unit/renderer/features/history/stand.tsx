@@ -57,6 +57,7 @@ export function statusWith(over: Partial<AppStatus> = {}): AppStatus {
     settings: withUnit({ state: "unset" }),
     provider: ANOR,
     providers: [ANOR],
+    printing: { ready: false, jobs: [] },
     journal: { state: "sound", checkedAt: NOON, lastBackupAt: null },
     clockSkewMs: 0,
     online: "online",

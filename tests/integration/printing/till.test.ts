@@ -1,0 +1,196 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { PrintingStatus } from "../../../shared/domain/print-job.ts";
+import type { SettingsPatch } from "../../../shared/domain/settings.ts";
+import { pictureBelow, readEscPos } from "../../fakes/printer/esc-pos.ts";
+import { startTcpPrinter, type TcpPrinter } from "../../fakes/printer/tcp-printer.ts";
+import { startTill, type RunningTill } from "../../fakes/till.ts";
+
+let till: RunningTill;
+let printer: TcpPrinter;
+let dataDir: string;
+
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), "tilla-print-"));
+  printer = await startTcpPrinter();
+  till = await startTill(dataDir);
+});
+afterEach(async () => {
+  await till.close();
+  await printer.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const WHO = "Dilnoza";
+const change = (patch: SettingsPatch) => till.value("settings.change", { patch, who: WHO });
+const setUp = (over: SettingsPatch["printer"] = {}) =>
+  change({ locale: "en", printer: { connection: "network", address: printer.address, ...over } });
+const jobs = async () => (await till.value("app.status", null)).printing.jobs;
+
+/** The printing status once it satisfies the condition. */
+async function until(condition: (printing: PrintingStatus) => boolean): Promise<PrintingStatus> {
+  for (;;) {
+    const changed = till.heard((event) => event.type === "status-changed");
+    const { printing } = await till.value("app.status", null);
+    if (condition(printing)) return printing;
+    await changed;
+  }
+}
+
+async function paidSale(amount = 127_500): Promise<string> {
+  const code = (await till.value("app.sampleCodes", null)).find(({ outcome }) => outcome === "approved")?.code ?? "";
+  const { id } = await till.value("sales.charge", { saleId: null, amount, code, reference: "", note: "" });
+  await till.until(id, (sale) => sale.attempts[0]?.state === "paid");
+  return id;
+}
+const slip = (saleId: string) => ({ what: { kind: "sale", saleId }, who: WHO }) as const;
+const words = async (saleId: string) =>
+  (await till.value("print.preview", { what: { kind: "sale", saleId } })).lines.join("\n");
+
+describe("a slip", () => {
+  test("is on paper, dot for dot, as the preview shows it", async () => {
+    await setUp();
+    const saleId = await paidSale();
+    const { what } = slip(saleId);
+    const preview = await till.value("print.preview", { what });
+    await till.value("print.print", { what, who: WHO });
+    const printed = pictureBelow(readEscPos(await printer.next()), preview.height);
+    expect([printed.width, printed.height]).toEqual([preview.width, preview.height]);
+    // Below stands the time of printing.
+    const upToTheTime = (preview.width / 8) * (preview.height - 3 * 30);
+    const dots = Buffer.from(preview.dots, "base64");
+    expect(Buffer.from(printed.bytes).subarray(0, upToTheTime).equals(dots.subarray(0, upToTheTime))).toBe(true);
+  });
+
+  test("printed again says that it is a copy, and both are in the sale's story", async () => {
+    await setUp();
+    const saleId = await paidSale();
+    expect(await words(saleId)).not.toContain("COPY");
+    await till.value("print.print", slip(saleId));
+    await until(({ jobs: [first] }) => first === undefined);
+    expect(await words(saleId)).toContain("COPY");
+    await till.value("print.print", slip(saleId));
+    await until(({ jobs: [first] }) => first === undefined);
+    const { events } = await till.value("sales.story", { saleId });
+    expect(events.map(({ event }) => event).filter(({ type }) => type === "slip.printed")).toEqual([
+      { type: "slip.printed", copy: false, who: WHO },
+      { type: "slip.printed", copy: true, who: WHO },
+    ]);
+  });
+
+  test("of training says three times that it is none", async () => {
+    const saleId = await paidSale();
+    expect((await words(saleId)).split("TRAINING").length - 1).toBe(0);
+    await change({ locale: "en" });
+    expect((await words(saleId)).split("TRAINING - NOT A RECEIPT").length - 1).toBe(3);
+  });
+
+  test("of a sale that took no money is refused, and so is one of no sale", async () => {
+    await setUp();
+    const code = (await till.value("app.sampleCodes", null)).find(({ outcome }) => outcome === "declined")?.code ?? "";
+    const { id } = await till.value("sales.charge", { saleId: null, amount: 9_000, code, reference: "", note: "" });
+    await till.until(id, (sale) => sale.attempts[0]?.state === "declined");
+    expect(await till.call("print.print", slip(id))).toMatchObject({ error: { reason: "sale-not-paid" } });
+    expect(await till.call("print.print", slip("none"))).toMatchObject({ error: { reason: "sale-not-found" } });
+  });
+
+  test("without a printer is refused in words", async () => {
+    expect(await till.call("print.print", slip(await paidSale()))).toMatchObject({
+      error: { kind: "conflict", reason: "printer-not-set-up" },
+    });
+  });
+});
+
+describe("printed by itself", () => {
+  test("when paid, once", async () => {
+    await setUp({ automatic: "paid", raster: false });
+    await paidSale();
+    const [, ...told] = readEscPos(await printer.next());
+    expect(told.some((each) => each.kind === "line")).toBe(true);
+    await until(({ jobs: [first] }) => first === undefined);
+    expect(printer.prints()).toHaveLength(1);
+  });
+
+  test("when fiscalized, with the fiscal receipt's code", async () => {
+    await setUp({ automatic: "fiscalized", raster: false, codePage: "ascii" });
+    const saleId = await paidSale();
+    const codes = await till.value("app.sampleCodes", null);
+    const code = codes.find(({ outcome }) => outcome === "receipt")?.code ?? "";
+    await till.value("sales.attachReceipt", { saleId, code });
+    const told = readEscPos(await printer.next());
+    const lines = told.flatMap((each) => (each.kind === "line" ? [String.fromCodePoint(...each.bytes)] : []));
+    expect(lines.join("\n")).toContain("FISCAL RECEIPT");
+    expect(told.filter(({ kind }) => kind === "picture").length).toBeGreaterThan(0);
+  });
+});
+
+describe("a printer in trouble", () => {
+  test("never blocks a sale: the print waits, is said, and comes out when there is paper", async () => {
+    printer.mood = "out-of-paper";
+    await setUp({ automatic: "paid" });
+    const saleId = await paidSale();
+    const {
+      jobs: [waiting],
+    } = await until(({ jobs: [job] }) => job?.state === "waiting" && job.problem !== null);
+    expect(waiting).toMatchObject({ what: { kind: "sale", saleId }, problem: "out-of-paper" });
+    await paidSale(8_000);
+    printer.mood = "ready";
+    await till.value("print.retry", { jobId: null });
+    await printer.next();
+    await printer.next();
+    await until(({ jobs: left }) => left.length === 0);
+  });
+
+  test("that broke off in the middle does not print again by itself; a person drops it or tries again", async () => {
+    printer.mood = "resets";
+    await setUp();
+    const saleId = await paidSale();
+    await till.value("print.print", slip(saleId));
+    const {
+      jobs: [held],
+    } = await until(({ jobs: [job] }) => job?.state === "held");
+    expect(held).toMatchObject({ problem: "interrupted" });
+    await till.value("print.drop", { jobId: held?.id ?? "" });
+    expect(await jobs()).toEqual([]);
+    const { events } = await till.value("sales.story", { saleId });
+    expect(events.some(({ event }) => event.type === "slip.printed")).toBe(false);
+  });
+
+  test("leaves its prints to the next start, where they wait for a person", async () => {
+    printer.mood = "cover-open";
+    await setUp();
+    await till.value("print.print", { what: { kind: "test" }, who: WHO });
+    await until(({ jobs: [job] }) => job?.problem === "cover-open");
+    await till.restart();
+    printer.mood = "ready";
+    const [held] = await jobs();
+    expect(held).toMatchObject({ what: { kind: "test" }, state: "held", problem: "restarted" });
+    await till.value("print.retry", { jobId: held?.id ?? "" });
+    await printer.next();
+    await until(({ jobs: left }) => left.length === 0);
+  });
+});
+
+describe("the cash drawer", () => {
+  const open = () => till.call("drawer.open", { who: WHO, why: "change" });
+
+  test("stays shut in training", async () => {
+    await setUp({ drawer: true });
+    expect(await open()).toMatchObject({ error: { reason: "drawer-in-training" } });
+    expect(printer.connections()).toBe(0);
+  });
+
+  test("opens at once in live mode, or says why not and does not open later", async () => {
+    await setUp({ drawer: true });
+    await till.value("app.switchMode", { mode: "live", who: WHO });
+    expect(await open()).toEqual({ ok: true, value: null });
+    expect(readEscPos(await printer.next())).toEqual([{ kind: "pulse", pin: 0 }]);
+    printer.mood = "fault";
+    expect(await open()).toMatchObject({ error: { kind: "printer", problem: "printer-offline" } });
+    expect(await jobs()).toEqual([]);
+    printer.mood = "ready";
+    expect(printer.prints()).toHaveLength(1);
+  });
+});
