@@ -1,5 +1,6 @@
 import type { PrintBlock, PrintDocument } from "../../../shared/domain/print-document.ts";
-import { refundedOf, type Attempt, type Fiscal, type Sale } from "../../../shared/domain/sale.ts";
+import { refundedOf } from "../../../shared/domain/sale-facts.ts";
+import type { Attempt, Fiscal, Sale } from "../../../shared/domain/sale.ts";
 import type { Settings } from "../../../shared/domain/settings.ts";
 import { assertNever } from "../../../shared/result.ts";
 import type { Voice } from "./voice.ts";
