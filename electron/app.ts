@@ -14,6 +14,7 @@ import { printHandlers } from "./ipc/print.ts";
 import { providerHandlers } from "./ipc/providers.ts";
 import { createRouter } from "./ipc/router.ts";
 import { salesHandlers } from "./ipc/sales.ts";
+import { shiftHandlers } from "./ipc/shift.ts";
 import { settingsHandlers } from "./ipc/settings.ts";
 import { supportHandlers } from "./ipc/support.ts";
 import { unitHandlers } from "./ipc/unit.ts";
@@ -170,6 +171,7 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
     {
       ...appHandlers(context),
       ...salesHandlers(context),
+      ...shiftHandlers(context),
       ...providerHandlers(context),
       ...settingsHandlers(context),
       ...unitHandlers(context),

@@ -1,7 +1,16 @@
+import type { ShiftFacts } from "../../shared/domain/shift-totals.ts";
 import type { Backup } from "../../shared/ipc/calls/journal.ts";
 import type { JournalHealth } from "../../shared/ipc/status.ts";
 import { err, type Result } from "../../shared/result.ts";
 import type { Journal, StorageError } from "../journal/port.ts";
+
+const NOTHING: ShiftFacts = {
+  fromSeq: 0,
+  attempts: [],
+  refunds: [],
+  waiting: [],
+  sales: { count: 0, first: null, last: null },
+};
 
 /**
  * Stands in where the journal's file could not be opened: shows nothing, records nothing, and so refuses every sale
@@ -32,6 +41,10 @@ export function closedJournal(
     openCodeUse: () => null,
     receiptUse: () => null,
     nextNumberOf: () => 1,
+    lastShift: () => null,
+    closedShifts: () => [],
+    shiftFacts: () => NOTHING,
+    head: () => ({ seq: 0, hash: "" }),
     health: () => health,
     onHealth: () => () => {},
     backup: () => Promise.resolve(err(error)),

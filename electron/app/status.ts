@@ -21,12 +21,18 @@ export function statusOf(
     journal: till.journal.health(),
     clockSkewMs: till.connection.skewMs,
     online: till.connection.state,
+    shift: shiftOf(till),
     waiting: till.journal.waitingCounts(),
     holds: [...till.holds.ends()],
     printing: till.printing.status(),
     secrets: { set: [...secrets.names()], keptIn: secrets.keptIn },
     settingsSetAside: settings.setAsideAs,
   };
+}
+
+function shiftOf(till: Till): AppStatus["shift"] {
+  const shift = till.shifts.current();
+  return shift && { number: shift.number, openedAt: shift.openedAt, openedBy: shift.openedBy };
 }
 
 function providerStatus(till: Till, id: ProviderId): ProviderStatus {

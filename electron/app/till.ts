@@ -20,6 +20,8 @@ import { recover } from "../sales/recovery.ts";
 import { RefundService } from "../sales/refunds.ts";
 import { SaleService } from "../sales/service.ts";
 import { createStatusWatch, type StatusWatch } from "../sales/status-watch.ts";
+import { ShiftService } from "../shifts/service.ts";
+import { createZNumbers } from "../shifts/z-numbers.ts";
 import { watchConnection, type ConnectionWatch } from "./connection.ts";
 import { openTillJournal, scheduleBackups } from "./journal-file.ts";
 import { storedCredentials, trainingCredentials, trainingSettings } from "./provider-setup.ts";
@@ -29,6 +31,7 @@ export interface Till {
   readonly mode: Mode;
   readonly journal: Journal;
   readonly sales: SaleService;
+  readonly shifts: ShiftService;
   readonly queue: FiscalQueue;
   readonly runner: ChargeRunner;
   readonly connection: ConnectionWatch;
@@ -98,7 +101,10 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
   const refunds = new RefundService({ journal, recorder, providers, ids, log });
   const fingerprint = fingerprintOf(deps.dataDir);
   const receiptDue = (saleId: string) => queue.kick(saleId);
-  const rest = { settings, unit, fingerprint, holds, clock, ids, receiptDue };
+  const zNumbers = createZNumbers(join(modeDir, "z-number"), log);
+  const shifts = new ShiftService({ journal, clock, mode, settings, zNumbers, changed: deps.statusChanged });
+  const shiftForSale = () => shifts.forSale();
+  const rest = { settings, unit, fingerprint, holds, clock, ids, receiptDue, shiftForSale };
   const sales = new SaleService({ journal, recorder, runner, providers, ...rest });
 
   const printing = createPrinting({
@@ -144,6 +150,7 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
     mode,
     journal,
     sales,
+    shifts,
     queue,
     runner,
     connection,

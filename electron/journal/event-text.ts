@@ -41,7 +41,8 @@ export function tellsSale(doc: string, sale: Sale | null): boolean {
   return text === doc || isDeepStrictEqual(parseJson(text), parseJson(doc));
 }
 
-function parseJson(text: string): unknown {
+/** What the text says as JSON; null when it is none. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

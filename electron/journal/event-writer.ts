@@ -1,14 +1,16 @@
 import type { StatementSync } from "node:sqlite";
 import type { SaleEvent, StoredEvent } from "../../shared/domain/events.ts";
 import { applySaleEvent, IllegalTransition } from "../../shared/domain/sale-machine.ts";
+import { isShiftEvent } from "../../shared/domain/shift.ts";
 import { hashOf, headOf } from "./chain.ts";
 import type { EventRow, Link } from "./chain.ts";
 import type { Connection } from "./connection.ts";
 import { tellEvent } from "./event-text.ts";
 import type { NewEvent } from "./port.ts";
 import { Projections } from "./projections.ts";
-import type { PlacedSale } from "./projections.ts";
+import type { PlacedSale, Step } from "./projections.ts";
 import type { SaleReader } from "./sale-reader.ts";
+import { afterShiftEvent, ShiftRows, type PlacedShift } from "./shift-rows.ts";
 import { isConstraint } from "./storage-fault.ts";
 
 /** A batch worked out in memory: nothing of it is on disk yet. */
@@ -17,7 +19,8 @@ interface Batch {
   readonly events: readonly StoredEvent[];
   readonly sales: ReadonlyMap<string, PlacedSale>;
   readonly opened: ReadonlySet<string>;
-  readonly notes: readonly { readonly seq: number; readonly saleId: string; readonly event: SaleEvent }[];
+  readonly steps: readonly Step[];
+  readonly shifts: readonly PlacedShift[];
 }
 
 /** The only writer of events and projections. */
@@ -25,6 +28,7 @@ export class EventWriter {
   readonly #connection: Connection;
   readonly #reader: SaleReader;
   readonly #projections: Projections;
+  readonly #shifts: ShiftRows;
   readonly #genesis: Link;
   #head: Link | null = null;
   #insert: StatementSync | null = null;
@@ -33,6 +37,7 @@ export class EventWriter {
     this.#connection = connection;
     this.#reader = reader;
     this.#projections = new Projections(connection, "main");
+    this.#shifts = new ShiftRows(connection, "main");
     this.#genesis = genesis;
   }
 
@@ -49,7 +54,7 @@ export class EventWriter {
       this.#head = null;
       this.#reader.forgetAll();
       if (!isConstraint(error)) throw error;
-      throw new IllegalTransition("a receipt or an id is used twice", { cause: error });
+      throw new IllegalTransition("a receipt, an id or a Z number is used twice", { cause: error });
     }
     this.#head = batch.rows.at(-1) ?? this.#head;
     for (const placed of batch.sales.values()) this.#reader.remember(placed);
@@ -61,7 +66,8 @@ export class EventWriter {
     const stored: StoredEvent[] = [];
     const sales = new Map<string, PlacedSale>();
     const opened = new Set<string>();
-    const notes: Batch["notes"][number][] = [];
+    const steps: Step[] = [];
+    const shifts: PlacedShift[] = [];
     let link: Link | EventRow = head;
     for (const { saleId, event } of events) {
       const told = tellEvent(saleId, event);
@@ -69,11 +75,15 @@ export class EventWriter {
       if (told === null) throw new TypeError(`${event.type} does not fit its schema`);
       const seq: number = link.seq + 1;
       if (told.saleId !== null) {
-        const before = sales.get(told.saleId) ?? this.#before(told.saleId, told.event);
-        const sale = applySaleEvent(before?.sale ?? null, told.saleId, told.event, at);
-        sales.set(told.saleId, { place: before?.place ?? seq, sale });
-        if (!before) opened.add(told.saleId);
-        if (told.event.type === "payment.recorded") notes.push({ seq, saleId: told.saleId, event: told.event });
+        const placed = sales.get(told.saleId) ?? this.#before(told.saleId, told.event);
+        const before = placed?.sale ?? null;
+        const after = applySaleEvent(before, told.saleId, told.event, at);
+        const place: number = placed?.place ?? seq;
+        sales.set(told.saleId, { place, sale: after });
+        if (!placed) opened.add(told.saleId);
+        steps.push({ seq, place, event: told.event, before, after });
+      } else if (isShiftEvent(told.event)) {
+        shifts.push(afterShiftEvent(shifts.at(-1) ?? this.#shifts.last(), told.event, seq, at));
       }
       const payload = JSON.stringify(event);
       const hash = hashOf(link.hash, seq, at, saleId, payload);
@@ -81,7 +91,7 @@ export class EventWriter {
       rows.push(link);
       stored.push({ seq, at, saleId, event: told.event, hash });
     }
-    return { rows, events: stored, sales, opened, notes };
+    return { rows, events: stored, sales, opened, steps, shifts };
   }
 
   /** A sale that is just opened is not looked for on disk: if its id is there already, the table refuses it. */
@@ -100,6 +110,7 @@ export class EventWriter {
       if (batch.opened.has(saleId)) this.#projections.insert(placed);
       else this.#projections.update(placed);
     }
-    for (const { seq, saleId, event } of batch.notes) this.#projections.note(seq, saleId, event);
+    for (const step of batch.steps) this.#projections.note(step);
+    for (const shift of batch.shifts) this.#shifts.save(shift);
   }
 }

@@ -1,13 +1,15 @@
 import type { StoredEvent } from "../../shared/domain/events.ts";
 import { awaitsCustomer } from "../../shared/domain/sale-facts.ts";
 import type { Sale } from "../../shared/domain/sale.ts";
+import type { Shift } from "../../shared/domain/shift.ts";
+import type { ShiftFacts } from "../../shared/domain/shift-totals.ts";
 import type { Backup } from "../../shared/ipc/calls/journal.ts";
 import type { JournalHealth } from "../../shared/ipc/status.ts";
 import { err, ok } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Backups } from "./backups.ts";
-import { eventsOf, genesisOf } from "./chain.ts";
+import { eventsOf, genesisOf, headOf, type Link } from "./chain.ts";
 import type { Connection } from "./connection.ts";
 import { EventWriter } from "./event-writer.ts";
 import type { Health } from "./health.ts";
@@ -15,6 +17,8 @@ import type { JournalLock } from "./lock.ts";
 import type { CodeUse, Journal, NewEvent, StorageError } from "./port.ts";
 import { Projections } from "./projections.ts";
 import { SaleReader } from "./sale-reader.ts";
+import { readShiftFacts } from "./shift-reader.ts";
+import { ShiftRows } from "./shift-rows.ts";
 import { StorageFault, storageErrorOrThrow, toStorageError } from "./storage-fault.ts";
 import { retell } from "./verify.ts";
 import type { Verdict } from "./verify.ts";
@@ -33,6 +37,7 @@ export class SqliteJournal implements Journal {
   readonly #parts: JournalParts;
   readonly #reader: SaleReader;
   readonly #writer: EventWriter;
+  readonly #shifts: ShiftRows;
   readonly #atClose: (() => void)[] = [];
   #backupUnderWay: Promise<Result<Backup, StorageError>> | null = null;
   #closed = false;
@@ -41,6 +46,7 @@ export class SqliteJournal implements Journal {
     this.#parts = parts;
     this.#reader = new SaleReader(parts.connection);
     this.#writer = new EventWriter(parts.connection, this.#reader, genesisOf(parts.journalId));
+    this.#shifts = new ShiftRows(parts.connection, "main");
   }
 
   append(events: readonly NewEvent[]): Result<readonly StoredEvent[], StorageError> {
@@ -111,6 +117,22 @@ export class SqliteJournal implements Journal {
 
   nextNumberOf(day: string): number {
     return this.#read(() => this.#reader.salesInDay(day)) + 1;
+  }
+
+  lastShift(): Shift | null {
+    return this.#read(() => this.#shifts.last()?.shift ?? null);
+  }
+
+  closedShifts(limit: number, beforeZ: number | null = null): readonly Shift[] {
+    return this.#read(() => this.#shifts.closed(beforeZ, limit).map(({ shift }) => shift));
+  }
+
+  shiftFacts(): ShiftFacts {
+    return this.#read(() => readShiftFacts(this.#parts.connection, this.#shifts.last()?.fromSeq ?? 0));
+  }
+
+  head(): Link {
+    return this.#read(() => headOf(this.#parts.connection, genesisOf(this.#parts.journalId)));
   }
 
   health(): JournalHealth {

@@ -22,6 +22,8 @@ export const MIGRATIONS: readonly Migration[] = [
     },
     rebuild: true,
   },
+  // Attempts, refunds and shifts as projections of their own.
+  { version: 2, up: () => {}, rebuild: true },
 ];
 
 /** The newest form that this program writes. */

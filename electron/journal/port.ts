@@ -1,9 +1,12 @@
 import type { StoredEvent, SaleEvent, TerminalEvent } from "../../shared/domain/events.ts";
 import type { PaymentState, Sale } from "../../shared/domain/sale.ts";
+import type { Shift } from "../../shared/domain/shift.ts";
+import type { ShiftFacts } from "../../shared/domain/shift-totals.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
 import type { Backup } from "../../shared/ipc/calls/journal.ts";
 import type { JournalHealth } from "../../shared/ipc/status.ts";
 import type { Result } from "../../shared/result.ts";
+import type { Link } from "./chain.ts";
 
 /** An event to be written; the journal gives it its place in the chain and its time. */
 export type NewEvent =
@@ -61,6 +64,15 @@ export interface Journal {
   receiptUse(key: string): Sale | null;
   /** The next free running number of a day, from 1. */
   nextNumberOf(day: string): number;
+
+  /** The newest shift, open or closed; null before the first. */
+  lastShift(): Shift | null;
+  /** Closed shifts, newest first; those before a Z number, or all. */
+  closedShifts(limit: number, beforeZ?: number | null): readonly Shift[];
+  /** What the newest shift's report is made from: all that lies in the chain since the closing before it. */
+  shiftFacts(): ShiftFacts;
+  /** The last event on disk: its number and hash. */
+  head(): Link;
 
   health(): JournalHealth;
   /** Called whenever the health changes, until the returned function is called. */

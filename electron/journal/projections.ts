@@ -6,12 +6,22 @@ import { currentAttempt, hasOpenPayment, hasUnknownPayment, lacksReceipt } from 
 import type { Sale } from "../../shared/domain/sale.ts";
 import type { Connection } from "./connection.ts";
 import { readSale } from "./event-text.ts";
+import { MoneyRows } from "./money-rows.ts";
 import type { ProjectionPlace } from "./schema.ts";
 
 /** A sale and where it stands: `place` is the number of the event that opened it. */
 export interface PlacedSale {
   readonly place: number;
   readonly sale: Sale;
+}
+
+/** One event of a sale, with the sale before and after it. */
+export interface Step {
+  readonly seq: number;
+  readonly place: number;
+  readonly event: SaleEvent;
+  readonly before: Sale | null;
+  readonly after: Sale;
 }
 
 const placedRowSchema = z.object({ place: z.int(), doc: z.string() });
@@ -21,6 +31,7 @@ interface Statements {
   readonly update: StatementSync;
   readonly countDay: StatementSync;
   readonly useCode: StatementSync;
+  readonly money: MoneyRows;
 }
 
 /** Writes and reads the projection tables; knows nothing of events' order or of transactions. */
@@ -52,10 +63,11 @@ export class Projections {
     this.#write.update.run(...stateColumns(sale), place);
   }
 
-  /** What an event adds besides the sale itself. */
-  note(seq: number, saleId: string, event: SaleEvent): void {
+  /** What an event changed besides the sale itself: its money, and the use of a customer's code. */
+  note({ seq, place, event, before, after }: Step): void {
+    this.#write.money.note(seq, place, before, after);
     if (event.type !== "payment.recorded" || event.code === null) return;
-    this.#write.useCode.run(event.code.fingerprint, seq, saleId, event.attemptId);
+    this.#write.useCode.run(event.code.fingerprint, seq, after.id, event.attemptId);
   }
 
   /** Prepared at the first write: a file of a newer form, which may have other columns, is only read. */
@@ -76,6 +88,7 @@ function prepareWrites(connection: Connection, place: ProjectionPlace): Statemen
       ON CONFLICT (day) DO UPDATE SET sales = sales + 1`),
     useCode: connection.prepare(`INSERT INTO ${place}.code_uses (fingerprint, seq, sale_id, attempt_id)
       VALUES (?, ?, ?, ?)`),
+    money: new MoneyRows(connection, place),
   };
 }
 

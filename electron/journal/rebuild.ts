@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { applySaleEvent, IllegalTransition } from "../../shared/domain/sale-machine.ts";
+import { isShiftEvent } from "../../shared/domain/shift.ts";
 import { eventsAfter } from "./chain.ts";
 import type { EventRow } from "./chain.ts";
 import type { Connection } from "./connection.ts";
@@ -9,6 +10,7 @@ import { Projections } from "./projections.ts";
 import type { PlacedSale } from "./projections.ts";
 import { PROJECTIONS, projectionsSql } from "./schema.ts";
 import type { ProjectionPlace } from "./schema.ts";
+import { afterShiftEvent, ShiftRows } from "./shift-rows.ts";
 import { StorageFault } from "./storage-fault.ts";
 
 const SLICE = 2000;
@@ -30,6 +32,9 @@ const COMPARED = {
     receipt_key`,
   code_uses: "fingerprint, seq, sale_id, attempt_id",
   days: "day, sales",
+  attempts: "place, n, seq, provider, currency, minor, state, taken_seq",
+  refunds: "place, n, k, provider, currency, minor, done_seq",
+  shifts: "number, from_seq, closed_seq, z_number, doc",
 } as const satisfies Record<(typeof PROJECTIONS)[number], string>;
 
 const countSchema = z.object({ differing: z.int() });
@@ -69,31 +74,39 @@ function dropTemporary(connection: Connection): void {
 
 function replay(connection: Connection, place: ProjectionPlace): void {
   const projections = new Projections(connection, place);
+  const shifts = new ShiftRows(connection, place);
   const recent = new Lru<string, PlacedSale>(SALES_KEPT);
   let last = 0;
   for (;;) {
     const slice = eventsAfter(connection, last, SLICE);
     if (slice.length === 0) return;
-    for (const row of slice) replayOne(projections, recent, row);
+    for (const row of slice) replayOne({ projections, shifts, recent }, row);
     last = slice.at(-1)?.seq ?? last;
   }
 }
 
-function replayOne(projections: Projections, recent: Lru<string, PlacedSale>, row: EventRow): void {
+interface Replay {
+  readonly projections: Projections;
+  readonly shifts: ShiftRows;
+  readonly recent: Lru<string, PlacedSale>;
+}
+
+function replayOne({ projections, shifts, recent }: Replay, row: EventRow): void {
   const told = readEvent(row.sale_id, row.payload);
   if (told === null) throw new StorageFault("corrupt", `event ${row.seq} is not readable`);
-  if (told.saleId === null) return;
-  const { saleId, event } = told;
-  const before = recent.get(saleId) ?? projections.find(saleId);
   try {
-    const after = {
-      place: before?.place ?? row.seq,
-      sale: applySaleEvent(before?.sale ?? null, saleId, event, row.at),
-    };
-    if (before) projections.update(after);
-    else projections.insert(after);
-    projections.note(row.seq, saleId, event);
-    recent.set(saleId, after);
+    if (told.saleId === null) {
+      if (isShiftEvent(told.event)) shifts.save(afterShiftEvent(shifts.last(), told.event, row.seq, row.at));
+      return;
+    }
+    const { saleId, event } = told;
+    const placed = recent.get(saleId) ?? projections.find(saleId);
+    const [before, place] = [placed?.sale ?? null, placed?.place ?? row.seq];
+    const after = applySaleEvent(before, saleId, event, row.at);
+    if (placed) projections.update({ place, sale: after });
+    else projections.insert({ place, sale: after });
+    projections.note({ seq: row.seq, place, event, before, after });
+    recent.set(saleId, { place, sale: after });
   } catch (error) {
     if (!(error instanceof IllegalTransition)) throw error;
     throw new StorageFault("corrupt", `event ${row.seq} does not follow: ${error.message}`, { cause: error });

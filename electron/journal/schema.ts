@@ -70,8 +70,43 @@ export function projectionsSql(place: ProjectionPlace): string {
       day TEXT PRIMARY KEY,
       sales INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
+
+    -- Money by the place in the chain where it moved: what a shift's report adds up. n: the how-manieth of its sale.
+    CREATE TABLE ${place}.attempts (
+      place INTEGER NOT NULL,
+      n INTEGER NOT NULL,
+      seq INTEGER NOT NULL,
+      provider TEXT NOT NULL,
+      currency TEXT NOT NULL,
+      minor INTEGER NOT NULL,
+      state TEXT NOT NULL,
+      taken_seq INTEGER,
+      PRIMARY KEY (place, n)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX ${place}.attempts_begun ON attempts (seq);
+    CREATE INDEX ${place}.attempts_taken ON attempts (taken_seq) WHERE taken_seq IS NOT NULL;
+
+    CREATE TABLE ${place}.refunds (
+      place INTEGER NOT NULL,
+      n INTEGER NOT NULL,
+      k INTEGER NOT NULL,
+      provider TEXT NOT NULL,
+      currency TEXT NOT NULL,
+      minor INTEGER NOT NULL,
+      done_seq INTEGER,
+      PRIMARY KEY (place, n, k)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX ${place}.refunds_done ON refunds (done_seq) WHERE done_seq IS NOT NULL;
+
+    CREATE TABLE ${place}.shifts (
+      number INTEGER PRIMARY KEY,
+      from_seq INTEGER NOT NULL,
+      closed_seq INTEGER,
+      z_number INTEGER UNIQUE,
+      doc TEXT NOT NULL
+    ) STRICT;
   `;
 }
 
 /** The projection tables, in an order in which they can be compared and dropped. */
-export const PROJECTIONS = ["sales", "code_uses", "days"] as const;
+export const PROJECTIONS = ["sales", "code_uses", "days", "attempts", "refunds", "shifts"] as const;

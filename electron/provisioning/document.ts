@@ -18,6 +18,7 @@ const documentSchema = z.strictObject({
   sounds: fields.sounds.optional(),
   mode: fields.mode.optional(),
   limits: fields.limits.partial().optional(),
+  shifts: fields.shifts.partial().optional(),
   timeouts: fields.timeouts.partial().optional(),
   scanner: fields.scanner.partial().optional(),
   selectedProvider: fields.selectedProvider.optional(),
@@ -42,10 +43,10 @@ export function readDocument(text: string, now: number): Result<ProvisioningDocu
 
 /** The settings that a document asks for, over the present ones. */
 export function documentOver(present: Settings, document: ProvisioningDocument, who: string, now: number): Settings {
-  const { providers = {}, mode = present.mode, terminal, locale, theme, sounds, limits, timeouts, scanner } = document;
+  const { providers = {}, mode = present.mode, terminal, locale, theme, sounds } = document;
+  const { limits, shifts, timeouts, scanner, printer, selectedProvider } = document;
   const { anor: { unit, ...anor } = {}, ...others } = providers;
-  const { selectedProvider, printer } = document;
-  const settled = { terminal, locale, theme, sounds, limits, timeouts, scanner, printer };
+  const settled = { terminal, locale, theme, sounds, limits, shifts, timeouts, scanner, printer };
   const patch = { ...settled, selectedProvider, anor, ...others };
   const next = patched(present, patch);
   if (!unit) return { ...next, mode };

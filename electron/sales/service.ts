@@ -40,6 +40,8 @@ export interface SaleServiceDeps {
   readonly ids: Ids;
   /** A receipt was queued, or one that was stuck may go now. */
   readonly receiptDue: (saleId: string) => void;
+  /** Sees to it that what is sold now belongs to a shift; refuses where a cashier has to open one first. */
+  readonly shiftForSale: () => Result<unknown, PosError>;
 }
 
 export interface ChargeInput {
@@ -98,6 +100,8 @@ export class SaleService {
     const intent = { attemptId, amount: amount.value, code: code.value?.text ?? null, saleNumber, fields };
     const prepared = provider.prepareCharge(intent);
     if (!prepared.ok) return prepared;
+    const shift = this.#deps.shiftForSale();
+    if (!shift.ok) return shift;
 
     const saleId = earlier?.id ?? ids.next();
     const recorded: SaleEvent = {

@@ -19,6 +19,7 @@ export function patched(settings: Settings, patch: SettingsPatch): Settings {
       maxAmount: patch.limits?.maxAmount ?? limits.maxAmount,
       receiptMaxAgeHours: patch.limits?.receiptMaxAgeHours ?? limits.receiptMaxAgeHours,
     },
+    shifts: { opening: patch.shifts?.opening ?? settings.shifts.opening },
     timeouts: {
       connectSeconds: patch.timeouts?.connectSeconds ?? timeouts.connectSeconds,
       unknownAfterSeconds: patch.timeouts?.unknownAfterSeconds ?? timeouts.unknownAfterSeconds,

@@ -36,6 +36,7 @@ export function readSettings(document: unknown): ReadSettings | null {
   const s = group(root.data, "scanner");
   const printed = group(root.data, "printer");
   const paper = fields.printer.shape;
+  const h = group(root.data, "shifts");
   const of = group(root.data, "providers");
   const a = group(of, "providers.anor");
   const f = group(of, "providers.freedom");
@@ -65,6 +66,9 @@ export function readSettings(document: unknown): ReadSettings | null {
     limits: {
       maxAmount: read(l, "limits.maxAmount", shape.l.maxAmount, limits.maxAmount),
       receiptMaxAgeHours: read(l, "limits.receiptMaxAgeHours", shape.l.receiptMaxAgeHours, limits.receiptMaxAgeHours),
+    },
+    shifts: {
+      opening: read(h, "shifts.opening", fields.shifts.shape.opening, DEFAULT_SETTINGS.shifts.opening),
     },
     timeouts: {
       connectSeconds: read(o, "timeouts.connectSeconds", shape.o.connectSeconds, timeouts.connectSeconds),

@@ -14,6 +14,7 @@ import {
   viaSchema,
   wireAmountSchema,
 } from "./sale.ts";
+import { shiftEventSchemas } from "./shift.ts";
 
 const attemptId = z.string().min(1);
 const refundId = z.string().min(1);
@@ -190,6 +191,7 @@ export const terminalEventSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("drawer.not-reached"), problem: z.string(), detail: z.string() }),
   z.strictObject({ type: z.literal("backup.made"), file: z.string() }),
   z.strictObject({ type: z.literal("journal.restored"), from: z.string(), who: z.string() }),
+  ...shiftEventSchemas,
 ]);
 export type TerminalEvent = Readonly<z.infer<typeof terminalEventSchema>>;
 

@@ -104,6 +104,10 @@ export const settingsSchema = z.strictObject({
       .min(1)
       .max(24 * 31),
   }),
+  shifts: z.strictObject({
+    /** `first-sale`: a shift opens by itself when the first customer pays. `cashier`: nothing is sold before. */
+    opening: z.enum(["first-sale", "cashier"]),
+  }),
   timeouts: z.strictObject({
     connectSeconds: seconds(1, 60),
     /** When the screen turns to unknown. */
@@ -132,6 +136,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: "light",
   sounds: true,
   limits: { maxAmount: 50_000_000, receiptMaxAgeHours: 72 },
+  shifts: { opening: "first-sale" },
   timeouts: { connectSeconds: 5, unknownAfterSeconds: 60, listenSeconds: 150, holdSeconds: 60 },
   scanner: DEFAULT_SCANNER,
   providers: {
@@ -150,6 +155,7 @@ export const settingsPatchSchema = z.strictObject({
   theme: themeSchema.optional(),
   sounds: z.boolean().optional(),
   limits: settingsSchema.shape.limits.partial().optional(),
+  shifts: settingsSchema.shape.shifts.partial().optional(),
   timeouts: settingsSchema.shape.timeouts.partial().optional(),
   scanner: scannerSettingsSchema.partial().optional(),
   anor: anorSettingsSchema.pick({ enabled: true, baseUrl: true, ca: true }).partial().optional(),

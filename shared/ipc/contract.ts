@@ -9,6 +9,7 @@ import { printCalls } from "./calls/print.ts";
 import { providersCalls } from "./calls/providers.ts";
 import { salesCalls } from "./calls/sales.ts";
 import { settingsCalls } from "./calls/settings.ts";
+import { shiftCalls } from "./calls/shift.ts";
 import { supportCalls } from "./calls/support.ts";
 import { appStatusSchema } from "./status.ts";
 
@@ -19,6 +20,7 @@ import { appStatusSchema } from "./status.ts";
 export const contract = {
   ...appCalls,
   ...salesCalls,
+  ...shiftCalls,
   ...providersCalls,
   ...settingsCalls,
   ...journalCalls,

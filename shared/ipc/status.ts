@@ -83,6 +83,8 @@ export const appStatusSchema = z.strictObject({
   /** How far this till's clock is ahead of the provider's, in milliseconds; null when unknown. */
   clockSkewMs: z.int().nullable(),
   online: z.enum(["unknown", "online", "offline"]),
+  /** The open shift; null when there is none. */
+  shift: z.strictObject({ number: z.int(), openedAt: z.int(), openedBy: z.string() }).nullable(),
   waiting: z.strictObject({ unknown: z.int(), receipts: z.int() }),
   /** Until when a person may not call these payments not paid, by the till's clock. */
   holds: z.array(z.strictObject({ attemptId: z.string(), endsAt: z.int() })),

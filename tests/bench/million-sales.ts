@@ -88,8 +88,9 @@ function saleWriter(connection: Connection): (n: number) => void {
       const linkHash = hashOf(link.hash, seq, at, story.id, payload);
       insert.run(seq, at, story.id, payload, linkHash);
       link = { seq, hash: linkHash };
-      sale = applySaleEvent(sale, story.id, event, at);
-      projections.note(seq, story.id, event);
+      const before: Sale | null = sale;
+      sale = applySaleEvent(before, story.id, event, at);
+      projections.note({ seq, place, event, before, after: sale });
     }
     if (sale) projections.insert({ place, sale });
   };

@@ -11,11 +11,14 @@ export interface Write {
   readonly sale: Row;
   readonly isOpened: boolean;
   readonly codeUses: readonly Row[];
+  /** Attempts that it began or changed. */
+  readonly attempts: readonly Row[];
 }
 
 const EVENT = ["seq", "at", "sale_id", "payload", "hash"];
 const STATE = ["payment_state", "is_open", "is_unknown", "lacks_receipt", "receipt_key", "doc"];
 const SALE = ["place", "id", "number", "day", "opened_at", "amount_minor", "currency", ...STATE];
+const ATTEMPT = ["place", "n", "seq", "provider", "currency", "minor", "state", "taken_seq"];
 const CODE = ["fingerprint", "seq", "sale_id", "attempt_id"];
 
 /** Writes the batches through a journal once and reads back, after each, the rows that it had written. */
@@ -26,13 +29,20 @@ export function recordWrites(file: string, batches: readonly (readonly NewEvent[
   const events = db.prepare(`SELECT ${EVENT.join(", ")} FROM events WHERE seq >= ? ORDER BY seq`);
   const sale = db.prepare(`SELECT ${SALE.join(", ")} FROM sales WHERE id = ?`);
   const codes = db.prepare(`SELECT ${CODE.join(", ")} FROM code_uses WHERE seq >= ?`);
+  const attempts = db.prepare(`SELECT ${ATTEMPT.join(", ")} FROM attempts WHERE place = ?`);
+  const known = new Set<string>();
+  const isNew = (row: Row) => {
+    const text = JSON.stringify(row);
+    return !known.has(text) && known.add(text);
+  };
   const writes = batches.map((batch) => {
     const written = opened.value.append(batch);
     const first = written.ok ? written.value[0] : undefined;
     const row = sale.get(first?.saleId ?? "");
     if (!first || !row) throw new Error("the journal wrote nothing");
+    const changed = attempts.all(row["place"] ?? null).filter(isNew);
     const isOpened = first.event.type === "sale.opened";
-    return { events: events.all(first.seq), sale: row, isOpened, codeUses: codes.all(first.seq) };
+    return { events: events.all(first.seq), sale: row, isOpened, codeUses: codes.all(first.seq), attempts: changed };
   });
   db.close();
   opened.value.close();
@@ -48,12 +58,14 @@ export function rawWriter(db: DatabaseSync): (write: Write) => void {
   const event = into("events", EVENT);
   const open = into("sales", SALE);
   const code = into("code_uses", CODE);
+  const attempt = db.prepare(`INSERT INTO attempts (${ATTEMPT.join(", ")}) VALUES (${ATTEMPT.map(() => "?").join(", ")})
+    ON CONFLICT (place, n) DO UPDATE SET state = excluded.state, taken_seq = coalesce(taken_seq, excluded.taken_seq)`);
   const change = db.prepare(`UPDATE sales SET ${STATE.map((column) => `${column} = ?`).join(", ")} WHERE place = ?`);
   const day = db.prepare(
     "INSERT INTO days (day, sales) VALUES (?, 1) ON CONFLICT (day) DO UPDATE SET sales = sales + 1",
   );
   const of = (row: Row, columns: readonly string[]) => columns.map((column) => row[column] ?? null);
-  return ({ events, sale, isOpened, codeUses }) => {
+  return ({ events, sale, isOpened, codeUses, attempts }) => {
     begin.run();
     for (const row of events) event.run(...of(row, EVENT));
     if (isOpened) {
@@ -63,6 +75,7 @@ export function rawWriter(db: DatabaseSync): (write: Write) => void {
       change.run(...of(sale, STATE), sale["place"] ?? null);
     }
     for (const row of codeUses) code.run(...of(row, CODE));
+    for (const row of attempts) attempt.run(...of(row, ATTEMPT));
     commit.run();
   };
 }

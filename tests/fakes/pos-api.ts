@@ -63,6 +63,7 @@ export function liveStatus(over: Partial<AppStatus> = {}): AppStatus {
     journal: { state: "sound", checkedAt: NOON, lastBackupAt: null },
     clockSkewMs: null,
     online: "online",
+    shift: { number: 3, openedAt: NOON - 3 * 3_600_000, openedBy: "Dilnoza" },
     waiting: { unknown: 0, receipts: 0 },
     holds: [],
     printing: { ready: false, jobs: [] },

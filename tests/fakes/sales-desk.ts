@@ -15,6 +15,7 @@ import { createRecorder } from "../../electron/sales/recorder.ts";
 import { recover } from "../../electron/sales/recovery.ts";
 import { RefundService } from "../../electron/sales/refunds.ts";
 import { SaleService } from "../../electron/sales/service.ts";
+import { ShiftService } from "../../electron/shifts/service.ts";
 import { createStatusWatch, type StatusWatch } from "../../electron/sales/status-watch.ts";
 import { maskCode } from "../../shared/domain/text.ts";
 import { openTempJournal } from "./journal.ts";
@@ -129,15 +130,26 @@ export async function openSalesDesk(options: DeskOptions = {}): Promise<SalesDes
       clock,
       ids,
     };
+    const zNumbers = { highest: () => 0, given() {} };
+    const mode = "live" as const;
+    const shifts = new ShiftService({ journal, clock, mode, settings: () => settings, zNumbers, changed() {} });
     const receiptDue = (saleId: string) => queue.kick(saleId);
-    const sales = new SaleService({ journal, recorder, runner, providers, ...rest, receiptDue });
+    const sales = new SaleService({
+      journal,
+      recorder,
+      runner,
+      providers,
+      ...rest,
+      receiptDue,
+      shiftForSale: () => shifts.forSale(),
+    });
     recover(journal, recorder);
     for (const sale of [...journal.openPayments(), ...journal.unknownPayments()]) holds.consider(sale);
     queue.resume();
     watch.resume();
     const cancel = (saleId: string, attemptId: string) =>
       cancelPayment({ journal, recorder, providers, watch }, saleId, attemptId, "Dilnoza");
-    return { recorder, runner, queue, sales, watch, refunds, cancel };
+    return { recorder, runner, queue, sales, watch, refunds, shifts, cancel };
   }
 
   let refused: { types: readonly string[]; times: number } = { types: [], times: 0 };

@@ -106,6 +106,10 @@ function sentence(event: SaleEvent | TerminalEvent, { t, money, time }: Voice): 
       return t("events.backupMade", { file: event.file });
     case "journal.restored":
       return t("events.journalRestored", { who: event.who, file: event.from });
+    case "shift.opened":
+      return t("events.shiftOpened", { who: event.who, shift: event.shift });
+    case "shift.closed":
+      return t("events.shiftClosed", { who: event.who, shift: event.shift, zNumber: event.zNumber });
     default:
       return assertNever(event);
   }

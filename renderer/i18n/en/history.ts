@@ -202,5 +202,7 @@ export const history = {
     unitRefuted: "{{who}} found the unit {{unit}} wrong: the customer’s app showed {{amount}}.",
     backupMade: "Backup {{file}} made.",
     journalRestored: "{{who}} restored the journal from {{file}}.",
+    shiftOpened: "{{who}} opened shift {{shift}}.",
+    shiftClosed: "{{who}} closed shift {{shift}} with Z report {{zNumber}}.",
   },
 } as const;

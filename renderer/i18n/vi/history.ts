@@ -205,5 +205,7 @@ export const history: Translation<typeof source, "vi"> = {
     unitRefuted: "{{who}} thấy đơn vị {{unit}} là sai: ứng dụng của khách hiện {{amount}}.",
     backupMade: "Đã sao lưu {{file}}.",
     journalRestored: "{{who}} khôi phục sổ từ {{file}}.",
+    shiftOpened: "{{who}} mở ca {{shift}}.",
+    shiftClosed: "{{who}} đóng ca {{shift}} với báo cáo Z số {{zNumber}}.",
   },
 };

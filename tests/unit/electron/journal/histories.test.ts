@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Connection } from "../../../../electron/journal/connection.ts";
+import { latestVersion, MIGRATIONS } from "../../../../electron/journal/migrations.ts";
 import type { NewEvent } from "../../../../electron/journal/port.ts";
 import { projectionsDiffer, rebuildProjections } from "../../../../electron/journal/rebuild.ts";
 import { IllegalTransition } from "../../../../shared/domain/sale-machine.ts";
 import { openTempJournal } from "../../../fakes/journal.ts";
 import { saleEvents as e } from "../../../fakes/sales.ts";
+import { shiftEvents } from "../../../fakes/shifts.ts";
 
 const attempt = fc.constantFrom("A1", "A2");
 const code = fc.constantFrom({ fingerprint: "f1", mask: "1" }, { fingerprint: "f2", mask: "2" });
@@ -30,6 +32,12 @@ const anyEvent = fc.oneof(
 const anyNew: fc.Arbitrary<NewEvent> = fc.oneof(
   { weight: 9, arbitrary: fc.record({ saleId: fc.constantFrom("S1", "S2"), event: anyEvent }) },
   { weight: 1, arbitrary: fc.constant({ saleId: null, event: { type: "terminal.stopped" as const } }) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom(shiftEvents.opened, shiftEvents.closed), fc.constantFrom(1, 2, 3))
+      .map(([make, shift]) => ({ saleId: null, event: make(shift) })),
+  },
 );
 const history = fc.array(
   fc.record({ batch: fc.array(anyNew, { minLength: 1, maxLength: 3 }), restart: fc.boolean() }),
@@ -57,7 +65,7 @@ test("after any history the projections are what the events say, and the chain h
       const sales = [temp.journal.sale("S1"), temp.journal.sale("S2")];
       temp.journal.close();
       const connection = new Connection(temp.file, "read-write");
-      expect(connection.pragmaNumber("user_version")).toBe(1);
+      expect(connection.pragmaNumber("user_version")).toBe(latestVersion(MIGRATIONS));
       expect(projectionsDiffer(connection)).toBeNull();
       connection.transaction(() => rebuildProjections(connection));
       expect(projectionsDiffer(connection)).toBeNull();
@@ -73,12 +81,19 @@ test("after any history the projections are what the events say, and the chain h
 
 test("a projection that differs is told, on a connection that cannot write", () => {
   using temp = openTempJournal();
-  temp.journal.append([{ saleId: "S1", event: e.opened() }]);
+  temp.journal.append([
+    { saleId: null, event: shiftEvents.opened() },
+    { saleId: "S1", event: e.opened() },
+    { saleId: "S1", event: e.recorded() },
+  ]);
   for (const [sql, table] of [
     ["UPDATE sales SET is_unknown = 1", "sales"],
     ["UPDATE sales SET doc = replace(doc, 'open', 'abandoned')", "sales"],
     ["UPDATE days SET sales = 9", "days"],
     ["INSERT INTO code_uses VALUES ('f', 9, 'S1', 'A')", "code_uses"],
+    ["UPDATE attempts SET taken_seq = 2", "attempts"],
+    ["INSERT INTO refunds VALUES (1, 0, 0, 'anor', 'UZS', 5, NULL)", "refunds"],
+    ["UPDATE shifts SET from_seq = 9", "shifts"],
   ] as const) {
     const writer = new Connection(temp.file, "read-write");
     writer.exec(sql);

@@ -11,7 +11,7 @@ import {
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
 import { Connection } from "../../../../electron/journal/connection.ts";
-import { MIGRATIONS } from "../../../../electron/journal/migrations.ts";
+import { latestVersion, MIGRATIONS } from "../../../../electron/journal/migrations.ts";
 import type { Migration } from "../../../../electron/journal/migrations.ts";
 import { openJournal } from "../../../../electron/journal/open.ts";
 import { projectionsDiffer } from "../../../../electron/journal/rebuild.ts";
@@ -124,7 +124,7 @@ describe("a file that is no sound journal", () => {
 
 describe("a journal of another form", () => {
   const second: Migration = {
-    version: 2,
+    version: latestVersion(MIGRATIONS) + 1,
     up: (connection) => connection.exec("CREATE TABLE extra (a INTEGER) STRICT"),
     rebuild: true,
   };
@@ -152,7 +152,7 @@ describe("a journal of another form", () => {
     expect(opened.ok && opened.value.health().state).toBe("sound");
     if (opened.ok) opened.value.close();
     const connection = new Connection(temp.file, "read-only");
-    expect(connection.pragmaNumber("user_version")).toBe(2);
+    expect(connection.pragmaNumber("user_version")).toBe(second.version);
     expect(projectionsDiffer(connection)).toBeNull();
     connection.close();
   });
@@ -160,7 +160,7 @@ describe("a journal of another form", () => {
   test("stays at its last whole step when a step fails", () => {
     using temp = closedJournal();
     const broken: Migration = {
-      version: 3,
+      version: second.version + 1,
       up(connection) {
         connection.exec("CREATE TABLE half (a INTEGER) STRICT");
         throw new Error("interrupted");
@@ -169,7 +169,7 @@ describe("a journal of another form", () => {
     };
     expect(() => tryOpen(temp.file, [...MIGRATIONS, second, broken])).toThrow("interrupted");
     const connection = new Connection(temp.file, "read-only");
-    expect(connection.pragmaNumber("user_version")).toBe(2);
+    expect(connection.pragmaNumber("user_version")).toBe(second.version);
     expect(() => connection.prepare("SELECT * FROM half")).toThrow("no such table");
     connection.close();
   });

@@ -63,6 +63,7 @@ export function statusWith(over: Partial<AppStatus> = {}): AppStatus {
     online: "online",
     waiting: { unknown: 0, receipts: 0 },
     holds: [],
+    shift: null,
     secrets: { set: [], keptIn: "system" },
     settingsSetAside: null,
     ...over,
