@@ -55,6 +55,7 @@ const steps = [
   vitest("unit", "tests/unit/"),
   vitest("contract", "tests/contract/"),
   vitest("integration", "tests/integration/"),
+  vitest("simulation", "tests/simulation/"),
   vitest("crash", "tests/crash/"),
   { name: "build", command: ["npm", "run", "--silent", "build"] },
   {

@@ -54,6 +54,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "simulation",
+          environment: "node",
+          include: ["tests/simulation/**/*.test.ts"],
+          globalSetup: [here("simulation/worker-bundle.ts")],
+          setupFiles: [here("setup/node.ts")],
+          // Thousands of histories in one test.
+          testTimeout: 1_200_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "jsdom",
           environment: "jsdom",
           include: ["tests/unit/renderer/**/*.test.{ts,tsx}"],

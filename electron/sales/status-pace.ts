@@ -17,6 +17,9 @@ export function pauseBeforeAsking(age: number): number {
   return PACE.find(([upTo]) => age < upTo)?.[1] ?? DAY;
 }
 
+/** As old as this an attempt may be taken for when a process meets it first, whatever the wall clock says. */
+export const OLD_MS = MINUTE;
+
 /** "Not found" means that nothing arrived only when the request has had this long to arrive. */
 export const GRACE_MS = 45 * SECOND;
 /** …and when it was said twice, this far apart. */

@@ -8,7 +8,7 @@ import type { ProviderRegistry } from "../payments/registry.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { isNewsDeclined, isNewsPaid } from "./crossing.ts";
 import type { Recorder } from "./recorder.ts";
-import { BETWEEN_READS_MS, DOUBTED_FOR_MS, GRACE_MS, pauseBeforeAsking } from "./status-pace.ts";
+import { BETWEEN_READS_MS, DOUBTED_FOR_MS, GRACE_MS, OLD_MS, pauseBeforeAsking } from "./status-pace.ts";
 
 /**
  * Asks providers what became of attempts that wait or are unknown, until it is known, and for a day of those that a
@@ -41,6 +41,8 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
   const asking = new Map<string, Promise<void>>();
   /** When "not found" was heard first, by attempt; by the clock that never jumps. */
   const missing = new Map<string, number>();
+  /** When this process first met an attempt that it is to ask about; by the clock that never jumps. */
+  const met = new Map<string, number>();
   /** Attempts that a person called not paid, and that the provider has called ended too. */
   const confirmed = new Set<string>();
   const stopping = new AbortController();
@@ -54,8 +56,10 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
 
   function schedule(saleId: string, attempt: Attempt): void {
     if (stopping.signal.aborted || !providers.get(attempt.provider).queryStatus) return;
-    // A clock that was set back makes an attempt of the future: as far off, it is asked about as seldom.
-    const age = Math.abs(clock.now() - (attempt.settled?.at ?? attempt.sentAt ?? attempt.recordedAt));
+    // A clock that was set since makes an attempt of the future or of long ago, whose customer stands at the counter:
+    // it counts as little older than this process has known it.
+    const told = Math.abs(clock.now() - (attempt.settled?.at ?? attempt.sentAt ?? attempt.recordedAt));
+    const age = Math.min(told, OLD_MS + sinceMet(attempt));
     const cancel = clock.after(pauseBeforeAsking(age), () => void ask(saleId, attempt.id));
     timers.set(attempt.id, cancel);
   }
@@ -64,6 +68,14 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
     timers.get(attemptId)?.();
     timers.delete(attemptId);
     missing.delete(attemptId);
+    met.delete(attemptId);
+  }
+
+  function sinceMet({ id }: Attempt): number {
+    const now = clock.monotonic();
+    const first = met.get(id) ?? now;
+    met.set(id, first);
+    return now - first;
   }
 
   function ask(saleId: string, attemptId: string): Promise<void> {
@@ -85,11 +97,12 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
   async function askOnce(saleId: string, attemptId: string): Promise<void> {
     const attempt = journal.sale(saleId)?.attempts.find((a) => a.id === attemptId);
     if (!attempt || !isWatched(attempt) || stopping.signal.aborted) return;
+    const known = sinceMet(attempt);
     const provider = providers.get(attempt.provider);
     const { queryStatus } = provider;
     const outcome = await queryStatus?.(attempt.refs, attempt.amount, stopping.signal);
     if (!outcome || stopping.signal.aborted) return;
-    const absence = outcome.kind === "not-found" ? absenceOf(attempt, provider) : null;
+    const absence = outcome.kind === "not-found" ? absenceOf(attempt, provider, known) : null;
     if (outcome.kind !== "not-found") missing.delete(attemptId);
     if (outcome.kind === "expired" || outcome.kind === "cancelled" || absence === "never-arrived") {
       confirmed.add(attemptId);
@@ -113,15 +126,14 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
   }
 
   /** What "not found" says by now; null: nothing yet. The request must have had its time to arrive, and be missed twice. */
-  function absenceOf(attempt: Attempt, provider: PaymentProvider): Absence | null {
+  function absenceOf(attempt: Attempt, provider: PaymentProvider, known: number): Absence | null {
     const now = clock.monotonic();
     const first = missing.get(attempt.id) ?? now;
     missing.set(attempt.id, first);
-    const age = clock.now() - (attempt.sentAt ?? attempt.recordedAt);
     // Its own answer may still come; and at another address, or in another merchant's books, nobody can know it.
     if (attempt.listening || attempt.endpoint !== provider.endpoint) return null;
     if ((attempt.account ?? null) !== provider.account) return null;
-    if (age < GRACE_MS || now - first < BETWEEN_READS_MS) return null;
+    if (known < GRACE_MS || now - first < BETWEEN_READS_MS) return null;
     const wasKnown = attempt.presentation !== null || attempt.refs.transactionId !== undefined;
     return wasKnown ? "forgotten" : "never-arrived";
   }

@@ -227,14 +227,17 @@ export class Cashier {
   }
 }
 
-/** Whether anything of these sales can still become known without a person. */
-export function isAtRest(sales: readonly Sale[]): boolean {
-  return sales.every(
-    ({ attempts, fiscal }) =>
-      fiscal?.state !== "queued" &&
-      attempts.every(
-        ({ state, listening, refunds }) =>
-          !isUnsettled(state) && !listening && refunds.every((r) => r.state !== "sent" && r.state !== "recorded"),
-      ),
-  );
+/**
+ * Whether nothing of these sales can become known any more without a person. One who may not decide before a moment of
+ * a clock that was ahead has to wait for it.
+ */
+export function isAtRest(sales: readonly Sale[], now: number): boolean {
+  const isOpen = ({ state, unknown, listening, refunds, provider }: Attempt) => {
+    const isHeld = state === "unknown" && provider === "anor" && (unknown?.since ?? 0) > now - HOLD_MS;
+    const isRefunding = refunds.some((refund) => refund.state === "sent" || refund.state === "recorded");
+    return (isUnsettled(state) && !isHeld) || listening || isRefunding;
+  };
+  return sales.every(({ attempts, fiscal }) => fiscal?.state !== "queued" && !attempts.some(isOpen));
 }
+
+const HOLD_MS = 60_000;

@@ -57,7 +57,7 @@ class History {
   constructor(shop: Shop) {
     this.shop = shop;
     this.#cashier = new Cashier(shop);
-    this.#acts = shop.chance.whole(12, 40);
+    this.#acts = shop.chance.whole(8, 26);
   }
 
   figures(): Figures {
@@ -82,7 +82,7 @@ class History {
     if (shop.schedule.nextAt === null && shop.isOn) throw new Violated("no-bug", "nothing will ever happen again");
     shop.schedule.step();
     if (this.#cutIn !== null) {
-      for (let turn = 0; turn < this.#cutIn; turn += 1) await null;
+      for (let turn = 0; turn < this.#cutIn; turn += 1) await Promise.resolve();
       this.#cutIn = null;
       shop.cutPower("between two awaits");
     }
@@ -229,7 +229,7 @@ class History {
     const until = shop.schedule.time + REST_MS;
     let decideAt = shop.schedule.time + 10 * MINUTE;
     while (shop.schedule.time < until) {
-      if (shop.till && !shop.till.busy() && isAtRest(shop.sales())) break;
+      if (shop.till && !shop.till.busy() && isAtRest(shop.sales(), shop.wall.now())) break;
       if (shop.till && shop.schedule.time >= decideAt) {
         this.#cashier.finish(shop.till);
         decideAt = shop.schedule.time + 10 * MINUTE;
@@ -237,7 +237,7 @@ class History {
       await this.#step();
     }
     if (!shop.till) throw new Violated("comes-to-rest", "the till is not open at the end");
-    const open = shop.sales().find((sale) => !isAtRest([sale]));
+    const open = shop.sales().find((sale) => !isAtRest([sale], shop.wall.now()));
     if (open) throw new Violated("comes-to-rest", `sale ${open.number} is still open: ${JSON.stringify(open)}`);
     if (shop.till.busy()) throw new Violated("comes-to-rest", "something is still under way");
   }

@@ -63,7 +63,10 @@ export class Shop {
     this.chance = chanceFrom(Math.imul(seed + 1, 0x9e_37_79_b1));
     this.trace = trace;
     const random = () => this.chance.between(0, 1);
-    this.disk = new Disk(place.folder, place.template, this.chance, () => this.cutPower("in a commit"));
+    this.disk = new Disk(place.folder, place.template, this.chance, {
+      cut: () => this.cutPower("in a commit"),
+      met: (what) => this.meet(what),
+    });
     guardDisk(this.disk);
     this.provider = new ProviderSide(this.books, () => START + this.schedule.time, random);
     this.witness = new Witness(this.books, this.provider, fingerprintOf(place.template), () => this.sales());
@@ -123,6 +126,7 @@ export class Shop {
     }
     this.#life.alive = false;
     this.crashes += 1;
+    this.witness.forgetUnwritten();
     this.disk.powerOff();
     this.till = null;
   }
@@ -133,6 +137,7 @@ export class Shop {
     this.till = null;
     this.say("the till is closed");
     await till?.close();
+    this.witness.forgetUnwritten();
     if (!this.#life.alive) return;
     this.#life.alive = false;
     this.disk.powerOff();

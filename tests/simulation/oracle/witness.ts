@@ -96,6 +96,11 @@ export class Witness implements WireWatch {
     return this.#taken.get(attempt.id)?.transactionId ?? order?.id ?? null;
   }
 
+  /** The power went: what the till had heard and not yet written, it need not know any more. */
+  forgetUnwritten(): void {
+    for (const testimony of this.#attempts.values()) testimony.mustBePaid = false;
+  }
+
   leaves(call: Call): void {
     this.version += 1;
     if (call.kind === "attach" || call.kind === "status" || call.kind === "cancel") return;
@@ -143,6 +148,9 @@ export class Witness implements WireWatch {
       if (LEGIBLE.has(manner) && word === "nothing") testimony.refundsRefused += 1;
       return;
     }
+    // A signed error instead of an invoice's page is that provider's refusal, though the invoice stands.
+    if (manner === "strange-error" && call.path === "/api/einvoice/process")
+      return void testimony.heard.set("unpaid", 1);
     if (!isPlain && !(LEGIBLE.has(manner) && word === "unpaid")) return;
     testimony.heard.set(word, (testimony.heard.get(word) ?? 0) + 1);
     if (isPlain && word === "paid") testimony.mustBePaid = true;

@@ -12,6 +12,13 @@ const FULL_SYNC = 2;
 /** What befalls the next commit. */
 export type Mishap = "io-error" | "full" | "cut-before" | "cut-torn" | "cut-after";
 
+/** Who hears of what befalls a disk. */
+export interface DiskWatch {
+  /** The power goes in the middle of a commit. */
+  cut(): void;
+  met(what: string): void;
+}
+
 /**
  * A machine's disk as its power supply knows it. What was synced is there after any cut; what was written and not yet
  * synced may be there whole, in part, or not at all. The process itself always reads what it wrote.
@@ -19,7 +26,7 @@ export type Mishap = "io-error" | "full" | "cut-before" | "cut-torn" | "cut-afte
 export class Disk implements DiskGuard {
   readonly #root: string;
   readonly #chance: Chance;
-  readonly #cut: () => void;
+  readonly #watch: DiskWatch;
   readonly #open = new Set<DatabaseSync>();
   #generation = 0;
   #isOn = true;
@@ -27,11 +34,10 @@ export class Disk implements DiskGuard {
   /** The write-ahead log as far as it is durable, where that is less than what is in the file. */
   #durableLog: Buffer | null = null;
 
-  /** `cut` is called when the power goes in the middle of a commit. */
-  constructor(root: string, template: string, chance: Chance, cut: () => void) {
+  constructor(root: string, template: string, chance: Chance, watch: DiskWatch) {
     this.#root = root;
     this.#chance = chance;
-    this.#cut = cut;
+    this.#watch = watch;
     mkdirSync(this.folder, { recursive: true });
     copyFolder(template, this.folder);
   }
@@ -71,6 +77,7 @@ export class Disk implements DiskGuard {
     if (!this.#isOn) throw sqliteError(IO_ERROR, "disk I/O error");
     if (!isSynced(database)) this.#durableLog ??= this.#log();
     const mishap = this.#mishaps.shift();
+    if (mishap) this.#watch.met(`disk:${mishap}`);
     switch (mishap) {
       case undefined:
         return commit();
@@ -90,7 +97,7 @@ export class Disk implements DiskGuard {
         commit();
         break;
     }
-    this.#cut();
+    this.#watch.cut();
     throw sqliteError(IO_ERROR, "disk I/O error");
   }
 

@@ -104,8 +104,10 @@ export class ProviderSide {
     if (kind === "cancel") return order?.state === "cancelled" && !isRefused ? "cancelled" : "nothing";
     if (subject.reference === null) return isRefused ? "unpaid" : "paid";
     if (!order) return kind === "status" ? (saysNotFound(plan.body) ? "not-found" : "nothing") : "unpaid";
-    if (isRefused) return "nothing";
-    return wordOfOrder(order);
+    const word = wordOfOrder(order);
+    // An invoice that is over is refused when it is to be processed.
+    if (isRefused) return word === "unpaid" && request.path.endsWith("/process") ? word : "nothing";
+    return word;
   }
 
   order(reference: string): OrderRow | null {

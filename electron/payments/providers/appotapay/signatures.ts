@@ -37,12 +37,15 @@ export function isSignatureOf(signature: string, bytes: Uint8Array, secretKey: s
 
 /**
  * Seconds for `jti`, never the same twice from one till: the vendor publishes no rule for two tokens of one second
- * (contracts.md 5.8), and polls come that often.
+ * (contracts.md 5.8), and polls come that often. A clock that was set back by more than a token's life is followed: a
+ * token of the far future would be refused until then.
  */
 export function serials(now: () => number): () => number {
   let last = 0;
   return () => {
-    last = Math.max(Math.floor(now() / 1000), last + 1);
+    const second = Math.floor(now() / 1000);
+    const isFollowed = second > last || second < last - TOKEN_LIFE;
+    last = isFollowed ? second : last + 1;
     return last;
   };
 }

@@ -185,5 +185,25 @@ it("does not ask every second for a day after the clock was set back by one", ()
   at.record(e.unknown("A1", { listening: false }));
   now -= 23 * 3_600_000;
   at.watch.resume();
-  expect(pauses).toEqual([3_600_000]);
+  expect(pauses).toEqual([10_000]);
+});
+
+it("does not leave a waiting customer for a day after the clock was set ahead by two", async () => {
+  const at = desk(() => Promise.resolve({ kind: "unanswered", detail: "" }));
+  at.record(e.unknown("A1", { listening: false }));
+  now += 48 * 3_600_000;
+  at.watch.resume();
+  at.pass(3_600_000);
+  await at.watch.ask("S1", "A1");
+  expect(pauses).toEqual([10_000, 3_600_000]);
+});
+
+it("gives the request its time to arrive by a clock that never jumps", async () => {
+  const at = desk(NOT_FOUND);
+  at.record(e.unknown("A1", { listening: false }));
+  await at.watch.ask("S1", "A1");
+  now += 3_600_000;
+  at.pass(6_000);
+  await at.watch.ask("S1", "A1");
+  expect(at.attempt().state).toBe("unknown");
 });

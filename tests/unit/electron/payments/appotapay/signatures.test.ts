@@ -102,4 +102,12 @@ describe("serials", () => {
     now += 600_000;
     expect(next()).toBe(AT + 540);
   });
+
+  it("follow a clock that was far ahead and is set right: a token of the future is refused", () => {
+    let now = (AT + 172_800) * 1000;
+    const next = serials(() => now);
+    next();
+    now = AT * 1000;
+    expect([next(), next()]).toEqual([AT, AT + 1]);
+  });
 });

@@ -1,0 +1,21 @@
+import { randomInt } from "node:crypto";
+
+/** How long and how to repeat a run of `npm test -- simulation`, from the environment. */
+export interface SimulationOptions {
+  readonly seed: number;
+  readonly histories: number;
+}
+
+const HISTORIES = 3_000;
+
+/** `TILLA_SIMULATION_SEED` repeats a run exactly, `TILLA_SIMULATION_HISTORIES` sets its length. */
+export function simulationOptions(env: NodeJS.ProcessEnv): SimulationOptions {
+  return {
+    seed: numberOf(env["TILLA_SIMULATION_SEED"]) ?? randomInt(2 ** 31),
+    histories: numberOf(env["TILLA_SIMULATION_HISTORIES"]) ?? HISTORIES,
+  };
+}
+
+function numberOf(text: string | undefined): number | null {
+  return text !== undefined && /^\d{1,10}$/u.test(text) ? Number(text) : null;
+}
