@@ -1,4 +1,5 @@
-import { isUnsettled, type Attempt, type ProviderId, type Sale } from "../../shared/domain/sale.ts";
+import type { Attempt, ProviderId, Sale } from "../../shared/domain/sale.ts";
+import { isUnsettled } from "../../shared/domain/sale-facts.ts";
 import { customerCode, printedReceipt } from "./customers.ts";
 import type { Till } from "./machine.ts";
 import type { Shop } from "./shop.ts";
@@ -25,9 +26,9 @@ export class Cashier {
       [1, "used code", () => this.#usedCode(till)],
       [4, "receipt", () => this.#receipt(till)],
       [1, "retry receipt", () => this.#retryReceipt(till)],
-      [3, "settle", () => this.#settle(till)],
+      [5, "settle", () => this.#settle(till)],
       [1, "identify", () => this.#identify(till)],
-      [2, "refund", () => this.#refund(till)],
+      [5, "refund", () => this.#refund(till)],
       [1, "by hand", () => this.#byHand(till)],
       [1, "settle refund", () => this.#settleRefund(till)],
       [2, "cancel", () => this.#cancel(till)],
@@ -96,7 +97,7 @@ export class Cashier {
     const wrong = ["https://ofd.soliq.uz/check?t=1", "4780000000000", ""] as const;
     const text = chance.sometimes(0.8)
       ? printed
-      : first !== undefined && chance.sometimes(0.6)
+      : first !== undefined && chance.sometimes(0.8)
         ? chance.pick(first, ...used)
         : chance.pick(...wrong);
     const told = this.#shop.answered("receipt", till.sales.attachReceipt(sale.id, text));
@@ -227,17 +228,9 @@ export class Cashier {
   }
 }
 
-/**
- * Whether nothing of these sales can become known any more without a person. One who may not decide before a moment of
- * a clock that was ahead has to wait for it.
- */
-export function isAtRest(sales: readonly Sale[], now: number): boolean {
-  const isOpen = ({ state, unknown, listening, refunds, provider }: Attempt) => {
-    const isHeld = state === "unknown" && provider === "anor" && (unknown?.since ?? 0) > now - HOLD_MS;
-    const isRefunding = refunds.some((refund) => refund.state === "sent" || refund.state === "recorded");
-    return (isUnsettled(state) && !isHeld) || listening || isRefunding;
-  };
+/** Whether nothing of these sales can become known any more. */
+export function isAtRest(sales: readonly Sale[]): boolean {
+  const isOpen = ({ state, listening, refunds }: Attempt) =>
+    isUnsettled(state) || listening || refunds.some((refund) => refund.state === "sent" || refund.state === "recorded");
   return sales.every(({ attempts, fiscal }) => fiscal?.state !== "queued" && !attempts.some(isOpen));
 }
-
-const HOLD_MS = 60_000;

@@ -229,7 +229,7 @@ class History {
     const until = shop.schedule.time + REST_MS;
     let decideAt = shop.schedule.time + 10 * MINUTE;
     while (shop.schedule.time < until) {
-      if (shop.till && !shop.till.busy() && isAtRest(shop.sales(), shop.wall.now())) break;
+      if (shop.till && !shop.till.busy() && isAtRest(shop.sales())) break;
       if (shop.till && shop.schedule.time >= decideAt) {
         this.#cashier.finish(shop.till);
         decideAt = shop.schedule.time + 10 * MINUTE;
@@ -237,7 +237,7 @@ class History {
       await this.#step();
     }
     if (!shop.till) throw new Violated("comes-to-rest", "the till is not open at the end");
-    const open = shop.sales().find((sale) => !isAtRest([sale], shop.wall.now()));
+    const open = shop.sales().find((sale) => !isAtRest([sale]));
     if (open) throw new Violated("comes-to-rest", `sale ${open.number} is still open: ${JSON.stringify(open)}`);
     if (shop.till.busy()) throw new Violated("comes-to-rest", "something is still under way");
   }

@@ -68,10 +68,17 @@ export function terminalSettings(flows: {
     mode: "live",
     timeouts: { connectSeconds: 5, unknownAfterSeconds: 60, listenSeconds: 150, holdSeconds: 60 },
     providers: {
-      anor: { enabled: true, baseUrl, unit },
-      freedom: { enabled: true, baseUrl, merchantId: "550011", flow: flows.freedom, currency: "UZS" },
-      appotapay: { enabled: true, baseUrl, partnerCode: "TRAINING", terminalId: "TID-TRAINING", flow: flows.appotapay },
-      wallet: { enabled: true, baseUrl, clientId: "TRAINING", system: "visamaster.usd", account: "till" },
+      anor: { enabled: true, baseUrl, ca: "", unit },
+      freedom: { enabled: true, baseUrl, ca: "", merchantId: "550011", flow: flows.freedom, currency: "UZS" },
+      appotapay: {
+        enabled: true,
+        baseUrl,
+        ca: "",
+        partnerCode: "TRAINING",
+        terminalId: "TID-TRAINING",
+        flow: flows.appotapay,
+      },
+      wallet: { enabled: true, baseUrl, ca: "", clientId: "TRAINING", system: "visamaster.usd", account: "till" },
     },
   };
 }

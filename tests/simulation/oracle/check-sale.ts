@@ -1,6 +1,7 @@
 import { parseDecimal } from "../../../shared/domain/money.ts";
 import { receiptKey } from "../../../shared/domain/receipt.ts";
-import { isUnsettled, receiptedAttempt, type Attempt, type Sale } from "../../../shared/domain/sale.ts";
+import type { Attempt, Sale } from "../../../shared/domain/sale.ts";
+import { isUnsettled, receiptedAttempt } from "../../../shared/domain/sale-facts.ts";
 import type { Books } from "../world/books.ts";
 import { Violated } from "./violated.ts";
 import type { Testimony, Witness } from "./witness.ts";
