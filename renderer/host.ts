@@ -1,6 +1,7 @@
 import type { Input, Method, Output, PosApi, PosEvent } from "../shared/ipc/contract.ts";
 import type { PosError } from "../shared/errors/pos-error.ts";
 import { err, type Result } from "../shared/result.ts";
+import { beginWith, type FirstAnswers } from "./app/first-answers.ts";
 import { createConnection, type Connection } from "./stores/connection.ts";
 
 /** What the preload of the Electron host puts on the page: one function per call, and the events. */
@@ -11,6 +12,8 @@ type Calls = { readonly [M in Method]: Call<M> };
 declare global {
   interface Window {
     readonly pos?: Preload;
+    /** The answers of the first calls, which the browser host serves with its start page. */
+    readonly tillStart?: FirstAnswers;
   }
 }
 
@@ -26,8 +29,11 @@ export interface Host {
  */
 export async function findHost(): Promise<Host> {
   if (window.pos) return { api: throughPreload(window.pos), connection: createConnection() };
-  const { connectBridge } = await import("./app/bridge.ts");
-  return connectBridge(bridgeUrl(window.location));
+  const connection = createConnection();
+  const connect = async (stale: boolean): Promise<PosApi> =>
+    (await import("./app/bridge.ts")).connectBridge(bridgeUrl(window.location), connection, stale);
+  const first = window.tillStart;
+  return { api: first ? beginWith(first, () => connect(true)) : await connect(false), connection };
 }
 
 function bridgeUrl(location: Location): string {

@@ -3,7 +3,7 @@ import { contract, posEventSchema } from "../../shared/ipc/contract.ts";
 import type { Input, Method, Output, PosApi, PosEvent } from "../../shared/ipc/contract.ts";
 import { posErrorSchema, type PosError } from "../../shared/errors/pos-error.ts";
 import { err, type Result } from "../../shared/result.ts";
-import { createConnection, type Connection } from "../stores/connection.ts";
+import type { Connection } from "../stores/connection.ts";
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
@@ -29,10 +29,10 @@ type Settle = (result: Result<unknown, PosError>) => void;
 /**
  * The contract over the loopback bridge's WebSocket. What crosses a socket is parsed. When the connection is lost,
  * open calls end as `internal` (the call may have arrived), waiting ones go out when it is back, and it comes back by
- * itself.
+ * itself. `connection` is told how it stands; with `stale` the screen began with older answers, and the first
+ * connection already counts as a return.
  */
-export function connectBridge(url: string): { readonly api: PosApi; readonly connection: Connection } {
-  const connection = createConnection();
+export function connectBridge(url: string, connection: Connection, stale = false): PosApi {
   const listeners = new Set<(event: PosEvent) => void>();
   const pending = new Map<number, Settle>();
   let unsent: string[] = [];
@@ -48,7 +48,7 @@ export function connectBridge(url: string): { readonly api: PosApi; readonly con
       pause = FIRST_PAUSE_MS;
       for (const message of unsent) fresh.send(message);
       unsent = [];
-      const back = connection.getState().state === "away" && opened;
+      const back = opened ? connection.getState().state === "away" : stale;
       opened = true;
       connection.setState((s) => ({ state: "connected", returns: back ? s.returns + 1 : s.returns }));
     });
@@ -101,14 +101,13 @@ export function connectBridge(url: string): { readonly api: PosApi; readonly con
   }
 
   open();
-  const api: PosApi = {
+  return {
     call,
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
   };
-  return { api, connection };
 }
 
 function checked<M extends Method>(method: M, result: Result<unknown, PosError>): Result<Output<M>, PosError> {

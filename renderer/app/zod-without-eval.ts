@@ -1,7 +1,13 @@
-import { config } from "zod";
+declare global {
+  // zod's own place for its configuration.
+  var __zod_globalConfig: { jitless?: boolean } | undefined;
+}
 
 /**
- * zod compiles its validators with `new Function`, which a strict Content-Security-Policy reports as a violation. Read
- * before the first schema is made, so this module comes first in `main.tsx`.
+ * zod compiles its validators with `new Function`, which a strict Content-Security-Policy reports as a violation. zod
+ * keeps its configuration on the global object, so it can be told before it is there: the first screen carries no
+ * validator, and what is loaded later finds this. Comes first in `main.tsx`.
  */
-config({ jitless: true });
+Object.assign((globalThis.__zod_globalConfig ??= {}), { jitless: true });
+
+export {};

@@ -22,8 +22,12 @@ export async function openInBrowser(host: string): Promise<TillInBrowser> {
   const process = startHostProcess(join(host, "browser", "main.js"), ["--no-open", `--data=${folder}`]);
   const ticket = await process.ready;
   const { origin } = new URL(ticket);
-  const browser = await chromium.launch({ args: [...browserFlags], executablePath });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  // A profile on disk, as the till's window has: compiled code is kept from one start to the next.
+  const context = await chromium.launchPersistentContext(join(folder, "profile"), {
+    args: [...browserFlags],
+    executablePath,
+    viewport: { width: 1280, height: 800 },
+  });
   const first = await context.newPage();
   await first.goto(ticket);
   await first.waitForURL(`${origin}/`);
@@ -38,7 +42,7 @@ export async function openInBrowser(host: string): Promise<TillInBrowser> {
       return page;
     },
     async close() {
-      await browser.close();
+      await context.close();
       process.signal("SIGTERM");
       await process.ended;
       rmSync(folder, { recursive: true, force: true });

@@ -2,7 +2,9 @@ import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { listPageFiles } from "../page-files.ts";
 import { cacheRule, SECURITY_HEADERS } from "../security-headers.ts";
+import type { TillApi } from "../../ipc/port.ts";
 import type { MadePage } from "../trouble-page.ts";
+import { FIRST_ANSWERS_PATH, FIRST_ANSWERS_TAG, firstAnswers } from "./first-answers.ts";
 import { TICKET_PATH, type Gate } from "./gate.ts";
 
 export interface Pages {
@@ -10,9 +12,12 @@ export interface Pages {
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Serves these before the files of the same path. */
   put(pages: readonly MadePage[]): void;
+  /** From now on the start page carries this till's first answers. */
+  connect(till: TillApi): void;
 }
 
 const HTML = "text/html; charset=utf-8";
+const SCRIPT = "text/javascript; charset=utf-8";
 const PLAIN = "text/plain; charset=utf-8";
 
 /** Goes on from inside this origin: a browser keeps a strict cookie back on a redirect that another site began. */
@@ -25,6 +30,7 @@ const WELCOME = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Til
 export function createPages(root: string, gate: Gate, onFault: (error: unknown) => void): Pages {
   const files = listPageFiles(root);
   let made: ReadonlyMap<string, MadePage> = new Map();
+  let till: TillApi | null = null;
 
   async function decide(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? "").replace(/[?#].*$/su, "");
@@ -36,9 +42,14 @@ export function createPages(root: string, gate: Gate, onFault: (error: unknown) 
     }
     const page = made.get(path === "/index.html" ? "/" : path);
     if (page) return send(response, 200, page.type, page.text);
-    const file = files.get(path === "/" ? "/index.html" : path);
+    if (till && path === FIRST_ANSWERS_PATH) return send(response, 200, SCRIPT, await firstAnswers(till));
+    const isStart = path === "/" || path === "/index.html";
+    const file = files.get(isStart ? "/index.html" : path);
     if (!file) return send(response, 404, PLAIN, "Not found.\n");
     const body = await readFile(file.file);
+    if (till && isStart) {
+      return send(response, 200, file.type, body.toString("utf8").replace("<head>", `<head>${FIRST_ANSWERS_TAG}`));
+    }
     send(response, 200, file.type, body, { "Cache-Control": cacheRule(path) });
   }
 
@@ -62,6 +73,7 @@ export function createPages(root: string, gate: Gate, onFault: (error: unknown) 
       }
     },
     put: (pages) => void (made = new Map(pages.map((page) => [page.path, page]))),
+    connect: (api) => void (till = api),
   };
 }
 

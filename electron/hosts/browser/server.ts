@@ -41,7 +41,10 @@ export async function startServer({ port, pagesDir, onFault }: ServerDeps): Prom
   });
   return ok({
     gate,
-    connect: (till) => bridge.connect(till),
+    connect(till) {
+      bridge.connect(till);
+      pages.connect(till);
+    },
     put: (made) => pages.put(made),
     close: () =>
       new Promise((resolve) => {

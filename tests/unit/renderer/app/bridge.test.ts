@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { connectBridge } from "../../../../renderer/app/bridge.ts";
+import { createConnection } from "../../../../renderer/stores/connection.ts";
 import { liveStatus } from "../../../fakes/pos-api.ts";
 
 const callSchema = z.object({ id: z.int(), method: z.string(), input: z.unknown() });
@@ -50,7 +51,7 @@ afterEach(() => {
 
 describe("the bridge", () => {
   test("sends what was asked before it was open, and answers with what the contract allows", async () => {
-    const { api } = connectBridge("ws://till/bridge");
+    const api = connectBridge("ws://till/bridge", createConnection());
     const answer = api.call("app.status", null);
     socket().open();
     expect(socket().sent).toMatchObject([{ method: "app.status", input: null }]);
@@ -59,7 +60,7 @@ describe("the bridge", () => {
   });
 
   test("takes no answer that breaks the contract", async () => {
-    const { api } = connectBridge("ws://till/bridge");
+    const api = connectBridge("ws://till/bridge", createConnection());
     socket().open();
     const answer = api.call("app.status", null);
     socket().say({ id: 1, result: { ok: true, value: { version: 7 } } });
@@ -67,7 +68,7 @@ describe("the bridge", () => {
   });
 
   test("hands on events, and none that are not", () => {
-    const { api } = connectBridge("ws://till/bridge");
+    const api = connectBridge("ws://till/bridge", createConnection());
     const seen: string[] = [];
     api.subscribe((event) => void seen.push(event.type));
     socket().open();
@@ -77,8 +78,17 @@ describe("the bridge", () => {
     expect(seen).toEqual(["status-changed"]);
   });
 
+  test("of a screen that began with older answers, has it read everything again once it is open", () => {
+    const connection = createConnection();
+    connectBridge("ws://till/bridge", connection, true);
+    expect(connection.getState()).toEqual({ state: "connected", returns: 0 });
+    socket().open();
+    expect(connection.getState()).toEqual({ state: "connected", returns: 1 });
+  });
+
   test("lost, ends open calls without repeating them, comes back by itself and says so", async () => {
-    const { api, connection } = connectBridge("ws://till/bridge");
+    const connection = createConnection();
+    const api = connectBridge("ws://till/bridge", connection);
     socket().open();
     const charge = api.call("sales.charge", { saleId: null, amount: 1, code: "1", reference: "", note: "" });
     socket().drop();

@@ -1,0 +1,57 @@
+import type { PosError } from "../../shared/errors/pos-error.ts";
+import type { Input, Method, Output, PosApi, PosEvent } from "../../shared/ipc/contract.ts";
+import { err, type Result } from "../../shared/result.ts";
+
+/**
+ * What the host has answered before it was asked, by method. It comes as a script of the same server that serves this
+ * code, and was made by the contract's own handlers, so it is taken as it is; the bridge reads all of it again.
+ */
+export type FirstAnswers = { readonly [M in Method]?: Result<Output<M>, PosError> };
+
+/** Longest that the bridge waits for the page to come to rest. */
+const REST_MS = 200;
+
+/**
+ * A PosApi that stands at once: each first answer is given out once; the bridge with its validators is fetched when
+ * the page rests after its first paint, or when something else is called before. What is called meanwhile waits for it.
+ */
+export function beginWith(first: FirstAnswers, connect: () => Promise<PosApi>): PosApi {
+  const given = new Set<Method>();
+  const listeners = new Set<(event: PosEvent) => void>();
+  let bridge: Promise<PosApi> | null = null;
+
+  async function open(): Promise<PosApi> {
+    try {
+      const api = await connect();
+      api.subscribe((event) => {
+        for (const listener of listeners) listener(event);
+      });
+      return api;
+    } catch (error) {
+      // The host went away before its script had come: whoever calls next tries again.
+      bridge = null;
+      throw error;
+    }
+  }
+  const bridged = (): Promise<PosApi> => (bridge ??= open());
+  requestIdleCallback(() => void bridged().catch(() => undefined), { timeout: REST_MS });
+
+  return {
+    async call<M extends Method>(method: M, input: Input<M>): Promise<Result<Output<M>, PosError>> {
+      const known: Result<Output<M>, PosError> | undefined = first[method];
+      if (bridge === null && known !== undefined && !given.has(method)) {
+        given.add(method);
+        return known;
+      }
+      try {
+        return await (await bridged()).call(method, input);
+      } catch {
+        return err({ kind: "internal", id: "bridge-load" });
+      }
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
