@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { DEFAULT_SCANNER } from "../../shared/domain/scanner-settings.ts";
+import { DEFAULT_SCANNER } from "../../shared/domain/scanner-defaults.ts";
 import { listenToScans, scanTaker, wedgeSetup, wedgeSource } from "../features/scan/index.ts";
 import { useStores } from "../stores/context.tsx";
 import { cameraScans } from "./camera-scans.ts";

@@ -11,7 +11,7 @@ const writtenKeys = z
 export const scanEndingSchema = z.enum(["any", "enter", "tab", "none", "keys"]);
 export type ScanEnding = z.infer<typeof scanEndingSchema>;
 
-/** How this till's scanner and camera are. The defaults suit a scanner as it comes out of its box. */
+/** How this till's scanner and camera are. */
 export const scannerSettingsSchema = z.strictObject({
   /** Keys that the scanner sends before each code. */
   prefix: writtenKeys,
@@ -31,14 +31,3 @@ export const scannerSettingsSchema = z.strictObject({
   mirrored: z.boolean(),
 });
 export type ScannerSettings = Readonly<z.infer<typeof scannerSettingsSchema>>;
-
-export const DEFAULT_SCANNER: ScannerSettings = {
-  prefix: "",
-  ending: "any",
-  suffix: "",
-  keyGapMs: 35,
-  layout: {},
-  cameraId: "",
-  cameraName: "",
-  mirrored: false,
-};

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { locales } from "./choices.ts";
 import { DEFAULT_PRINTER, printerSettingsSchema } from "./printer-settings.ts";
 import { providerIdSchema, type ProviderId } from "./sale.ts";
-import { DEFAULT_SCANNER, scannerSettingsSchema } from "./scanner-settings.ts";
+import { DEFAULT_SCANNER } from "./scanner-defaults.ts";
+import { scannerSettingsSchema } from "./scanner-settings.ts";
 
 export const localeSchema = z.enum(locales);
 export type Locale = z.infer<typeof localeSchema>;

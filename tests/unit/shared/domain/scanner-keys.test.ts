@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isSilentKey, parseScannerKeys, writeScannerKeys } from "../../../../shared/domain/scanner-keys.ts";
-import { DEFAULT_SCANNER, scannerSettingsSchema } from "../../../../shared/domain/scanner-settings.ts";
+import { DEFAULT_SCANNER } from "../../../../shared/domain/scanner-defaults.ts";
+import { scannerSettingsSchema } from "../../../../shared/domain/scanner-settings.ts";
 
 describe("keys as they are written", () => {
   test("are read again as what they were", () => {

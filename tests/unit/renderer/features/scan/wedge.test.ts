@@ -5,7 +5,7 @@ import { meantBy, type KeyPress } from "../../../../../renderer/features/scan/ke
 import { WEDGE_IDLE, wedgeAltUp, wedgeKey, wedgeSilence } from "../../../../../renderer/features/scan/wedge.ts";
 import { WEDGE_UNKNOWN, wedgeSetup, type WedgeSetup } from "../../../../../renderer/features/scan/wedge-setup.ts";
 import { parseScannerKeys } from "../../../../../shared/domain/scanner-keys.ts";
-import { DEFAULT_SCANNER } from "../../../../../shared/domain/scanner-settings.ts";
+import { DEFAULT_SCANNER } from "../../../../../shared/domain/scanner-defaults.ts";
 
 /** Every printable ASCII character with the key that the US layout has it on. */
 const KEYS = new Map<string, { readonly code: string; readonly shift: boolean }>();
