@@ -21,19 +21,25 @@ declare global {
 export interface Host {
   readonly api: PosApi;
   readonly connection: Connection;
+  /** Called once the first screen is painted: what is not needed for it is done now. */
+  painted(): void;
 }
+
+const nothingLeft = (): void => undefined;
 
 /**
  * Finds the main process: the preload's object where there is one, else the loopback bridge of the origin that served
  * this page. The only code that looks at `window` for it.
  */
 export async function findHost(): Promise<Host> {
-  if (window.pos) return { api: throughPreload(window.pos), connection: createConnection() };
+  if (window.pos) return { api: throughPreload(window.pos), connection: createConnection(), painted: nothingLeft };
   const connection = createConnection();
   const connect = async (stale: boolean): Promise<PosApi> =>
     (await import("./app/bridge.ts")).connectBridge(bridgeUrl(window.location), connection, stale);
   const first = window.tillStart;
-  return { api: first ? beginWith(first, () => connect(true)) : await connect(false), connection };
+  if (!first) return { api: await connect(false), connection, painted: nothingLeft };
+  const { api, connect: painted } = beginWith(first, () => connect(true));
+  return { api, connection, painted };
 }
 
 function bridgeUrl(location: Location): string {

@@ -3,26 +3,34 @@ import type { Input, Method, Output, PosApi, PosEvent } from "../../shared/ipc/c
 import { err, type Result } from "../../shared/result.ts";
 
 /**
- * What the host has answered before it was asked, by method. It comes as a script of the same server that serves this
+ * What the host has answered before it was asked, by method, with the question. It comes as a script of the same server that serves this
  * code, and was made by the contract's own handlers, so it is taken as it is; the bridge reads all of it again.
  */
-export type FirstAnswers = { readonly [M in Method]?: Result<Output<M>, PosError> };
+export type FirstAnswers = { readonly [M in Method]?: FirstAnswer<M> };
 
-/** Longest that the bridge waits for the page to come to rest. */
-const REST_MS = 200;
+interface FirstAnswer<M extends Method> {
+  readonly input: Input<M>;
+  readonly result: Result<Output<M>, PosError>;
+}
+
+export interface Beginning {
+  readonly api: PosApi;
+  /** Connects, unless a call has done it already. */
+  connect(): void;
+}
 
 /**
- * A PosApi that stands at once: each first answer is given out once; the bridge with its validators is fetched when
- * the page rests after its first paint, or when something else is called before. What is called meanwhile waits for it.
+ * A PosApi that stands at once: each first answer is given out once; the bridge with its validators is fetched after
+ * the first paint (`connect`), or when something else is called before. What is called meanwhile waits for it.
  */
-export function beginWith(first: FirstAnswers, connect: () => Promise<PosApi>): PosApi {
+export function beginWith(first: FirstAnswers, openBridge: () => Promise<PosApi>): Beginning {
   const given = new Set<Method>();
   const listeners = new Set<(event: PosEvent) => void>();
   let bridge: Promise<PosApi> | null = null;
 
   async function open(): Promise<PosApi> {
     try {
-      const api = await connect();
+      const api = await openBridge();
       api.subscribe((event) => {
         for (const listener of listeners) listener(event);
       });
@@ -34,14 +42,13 @@ export function beginWith(first: FirstAnswers, connect: () => Promise<PosApi>): 
     }
   }
   const bridged = (): Promise<PosApi> => (bridge ??= open());
-  requestIdleCallback(() => void bridged().catch(() => undefined), { timeout: REST_MS });
 
-  return {
+  const api: PosApi = {
     async call<M extends Method>(method: M, input: Input<M>): Promise<Result<Output<M>, PosError>> {
-      const known: Result<Output<M>, PosError> | undefined = first[method];
-      if (bridge === null && known !== undefined && !given.has(method)) {
+      const known: FirstAnswer<M> | undefined = first[method];
+      if (bridge === null && known && !given.has(method) && JSON.stringify(known.input) === JSON.stringify(input)) {
         given.add(method);
-        return known;
+        return known.result;
       }
       try {
         return await (await bridged()).call(method, input);
@@ -54,4 +61,5 @@ export function beginWith(first: FirstAnswers, connect: () => Promise<PosApi>): 
       return () => void listeners.delete(listener);
     },
   };
+  return { api, connect: () => void bridged().catch(() => undefined) };
 }

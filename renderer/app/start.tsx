@@ -9,11 +9,14 @@ import { App } from "./app.tsx";
 import { CrashBoundary } from "./crash-boundary.tsx";
 import { LanguageProvider } from "./language-context.tsx";
 
+/** Longest that what follows the first paint waits for a quiet moment. */
+const REST_MS = 200;
+
 /** Finds the main process, reads how things stand, and shows the till. */
 export async function start(): Promise<void> {
   const place = document.querySelector("#root");
   if (!place) throw new Error("the page has no #root");
-  const { api, connection } = await findHost();
+  const { api, connection, painted } = await findHost();
   const stores = createStores({ api, connection });
   await stores.load();
   const locale = stores.status.getState().status?.settings.locale ?? "uz";
@@ -36,5 +39,9 @@ export async function start(): Promise<void> {
     </StrictMode>,
   );
   // The other languages at rest, so that a switch is instant.
-  requestIdleCallback(() => void language.loadRest());
+  const rest = (): void => {
+    painted();
+    void language.loadRest();
+  };
+  requestIdleCallback(rest, { timeout: REST_MS });
 }

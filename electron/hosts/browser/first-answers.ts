@@ -1,11 +1,5 @@
+import { appStatusSchema } from "../../../shared/ipc/status.ts";
 import type { TillApi } from "../../ipc/port.ts";
-
-/** What every page asks first. Read-only calls: answering them unasked changes nothing. */
-const FIRST_CALLS = [
-  ["app.status", null],
-  ["sales.ofDay", { day: null }],
-  ["sales.waiting", null],
-] as const;
 
 /** Where a page finds the answers; served to a browser that was let in, like every file. */
 export const FIRST_ANSWERS_PATH = "/start.js";
@@ -14,9 +8,21 @@ export const FIRST_ANSWERS_TAG = `<script src=".${FIRST_ANSWERS_PATH}"></script>
 
 /**
  * A script that puts the answers of the first calls on the page, so that the till stands before its WebSocket does.
- * Answers alone: the page connects right after its first paint and asks again for what has happened since.
+ * Answers alone: the page connects right after its first paint and asks again for what has happened since. They are
+ * read-only calls; answering them unasked changes nothing.
  */
 export async function firstAnswers(till: TillApi): Promise<string> {
-  const answers = FIRST_CALLS.map(async ([method, input]) => [method, await till.call(method, input)] as const);
-  return `window.tillStart=${JSON.stringify(Object.fromEntries(await Promise.all(answers)))};\n`;
+  const answers: Record<string, { readonly input: unknown; readonly result: unknown }> = {};
+  const ask = async (method: string, input: unknown) => {
+    const result = await till.call(method, input);
+    answers[method] = { input, result };
+    return result;
+  };
+  const [status] = await Promise.all([
+    ask("app.status", null),
+    ask("sales.ofDay", { day: null }),
+    ask("sales.waiting", null),
+  ]);
+  if (status.ok) await ask("providers.fields", { provider: appStatusSchema.parse(status.value).provider.id });
+  return `window.tillStart=${JSON.stringify(answers)};\n`;
 }

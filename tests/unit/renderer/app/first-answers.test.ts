@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { config } from "zod";
 import "../../../../renderer/app/zod-without-eval.ts";
 import { beginWith } from "../../../../renderer/app/first-answers.ts";
@@ -6,14 +6,10 @@ import type { PosApi, PosEvent } from "../../../../shared/ipc/contract.ts";
 import { ok } from "../../../../shared/result.ts";
 import { fakeTill, liveStatus } from "../../../fakes/pos-api.ts";
 
-let rest: (() => void)[] = [];
-beforeEach(() => {
-  rest = [];
-  vi.stubGlobal("requestIdleCallback", (act: () => void) => rest.push(act));
-});
-afterEach(() => vi.unstubAllGlobals());
-
-const older = { "app.status": ok({ ...liveStatus(), version: "older" }) };
+const older = {
+  "app.status": { input: null, result: ok({ ...liveStatus(), version: "older" }) },
+  "sales.ofDay": { input: { day: null }, result: ok([]) },
+};
 
 /** A bridge that opens when the test says so. */
 function laterBridge() {
@@ -25,7 +21,7 @@ function laterBridge() {
 
 test("a first answer is there without any connection, once; the second is the bridge's", async () => {
   const { connect, open } = laterBridge();
-  const api = beginWith(older, connect);
+  const { api } = beginWith(older, connect);
   expect(await api.call("app.status", null)).toMatchObject({ value: { version: "older" } });
   expect(connect).not.toHaveBeenCalled();
   const again = api.call("app.status", null);
@@ -34,9 +30,18 @@ test("a first answer is there without any connection, once; the second is the br
   expect(await again).not.toMatchObject({ value: { version: "older" } });
 });
 
+test("an answer to another question is none", async () => {
+  const { connect, open } = laterBridge();
+  const { api } = beginWith(older, connect);
+  const yesterday = api.call("sales.ofDay", { day: "2026-11-20" });
+  expect(connect).toHaveBeenCalledOnce();
+  open();
+  await yesterday;
+});
+
 test("other calls wait for the bridge, and events are heard by who subscribed before it stood", async () => {
   const { pos, connect, open } = laterBridge();
-  const api = beginWith(older, connect);
+  const { api } = beginWith(older, connect);
   const seen: PosEvent["type"][] = [];
   const stop = api.subscribe((event) => void seen.push(event.type));
   const days = api.call("sales.days", null);
@@ -48,16 +53,20 @@ test("other calls wait for the bridge, and events are heard by who subscribed be
   expect(seen).toEqual(["status-changed"]);
 });
 
-test("a page at rest connects by itself", async () => {
-  const { connect } = laterBridge();
-  beginWith(older, connect);
-  for (const act of rest) act();
+test("once painted it connects without being asked anything, and once only", async () => {
+  const { connect, open } = laterBridge();
+  const { api, connect: painted } = beginWith(older, connect);
+  painted();
+  const days = api.call("sales.days", null);
+  painted();
+  open();
+  await days;
   expect(connect).toHaveBeenCalledOnce();
 });
 
 test("a bridge that cannot be loaded is an error of the call, and the next call tries again", async () => {
   const { connect, fail } = laterBridge();
-  const api = beginWith({}, connect);
+  const { api } = beginWith({}, connect);
   const call = api.call("app.status", null);
   fail();
   expect(await call).toEqual({ ok: false, error: { kind: "internal", id: "bridge-load" } });
