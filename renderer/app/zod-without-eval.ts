@@ -9,5 +9,3 @@ declare global {
  * validator, and what is loaded later finds this. Comes first in `main.tsx`.
  */
 Object.assign((globalThis.__zod_globalConfig ??= {}), { jitless: true });
-
-export {};

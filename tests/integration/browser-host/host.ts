@@ -1,10 +1,22 @@
 /** A till that does nothing, behind the real browser host: `node host.ts ARGS`, told by the environment what to be. */
-import { pathToFileURL } from "node:url";
+import { readFileSync } from "node:fs";
+import { registerHooks } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { runBrowserHost } from "../../../electron/hosts/browser/run.ts";
 import type { TillApi } from "../../../electron/ipc/port.ts";
 import type { StorageReason } from "../../../shared/errors/pos-error.ts";
 import { err, ok } from "../../../shared/result.ts";
-import { createTill } from "../../../electron/app.ts";
+
+// The sources run as they are here, without the build that puts the printer's fonts into the program.
+registerHooks({
+  load(url, context, next) {
+    if (!url.endsWith("?inline")) return next(url, context);
+    const text = readFileSync(fileURLToPath(url)).toString("base64");
+    const source = `export default ${JSON.stringify(`data:font/woff;base64,${text}`)};`;
+    return { format: "module", shortCircuit: true, source };
+  },
+});
+const { createTill } = await import("../../../electron/app.ts");
 
 const { TEST_PAGES = "", TEST_TILL = "real", TEST_FAULT = "corrupt" } = process.env;
 
