@@ -7,8 +7,12 @@ import type { TillApi } from "../../../electron/ipc/port.ts";
 import type { StorageReason } from "../../../shared/errors/pos-error.ts";
 import { err, ok } from "../../../shared/result.ts";
 
-// The sources run as they are here, without the build that puts the printer's fonts into the program.
+// The sources run as they are here, without the build: it takes a package's module where it has one, and puts the
+// printer's fonts into the program.
 registerHooks({
+  resolve(name, context, next) {
+    return next(name === "opentype.js" ? "opentype.js/dist/opentype.mjs" : name, context);
+  },
   load(url, context, next) {
     if (!url.endsWith("?inline")) return next(url, context);
     const text = readFileSync(fileURLToPath(url)).toString("base64");
