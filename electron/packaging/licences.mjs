@@ -1,0 +1,42 @@
+// `npm run licences`: the licence texts of everything that is bundled, into dist/THIRD-PARTY-LICENCES.txt.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { productionPackages } from "./production-packages.mjs";
+
+/** What a package carries of others' work without a package of its own: name, licence, where it is from. */
+const EMBEDDED = [
+  "zxing-cpp, inside zxing-wasm: Apache-2.0, https://github.com/zxing-cpp/zxing-cpp",
+  "ZXing for JavaScript, inside html5-qrcode: Apache-2.0, https://github.com/zxing-js/library",
+];
+const LINE = "=".repeat(80);
+
+/**
+ * The whole file's text. A package that names no licence ends it: somebody has to look.
+ * @param {string} root
+ * @returns {string}
+ */
+export function thirdPartyLicences(root) {
+  const packages = productionPackages(root).map(({ name, version, license, path }) => {
+    if (license === undefined) throw new Error(`${name} names no licence`);
+    return `${LINE}\n${name} ${version}: ${license}\n\n${licenceText(join(root, path))}\n`;
+  });
+  const head = "Tilla is made with the work of others. Electron's own file has the texts of Chromium and Node.js.\n\n";
+  return `${head}${packages.join("\n")}\n${LINE}\nAlso inside:\n${EMBEDDED.map((each) => `- ${each}\n`).join("")}`;
+}
+
+/** @param {string} folder */
+function licenceText(folder) {
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  const file = files.find((each) => /^(?:licen[cs]e|copying)/iu.test(each));
+  if (file === undefined) return "The package brings no text of its licence; the licence is the one it names.";
+  return readFileSync(join(folder, file), "utf8").trim();
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const file = join(root, "dist/THIRD-PARTY-LICENCES.txt");
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, thirdPartyLicences(root));
+  console.log(`Written: ${file}`);
+}
