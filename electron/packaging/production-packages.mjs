@@ -9,10 +9,9 @@ const entrySchema = z.object({
   dependencies: z.record(z.string(), z.string()).optional(),
   hasInstallScript: z.boolean().optional(),
 });
-const lockSchema = z.object({
-  lockfileVersion: z.number(),
-  packages: z.record(z.string(), entrySchema.partial()),
-});
+/** The project itself has an entry too, and local links have little of their own. */
+const anyEntrySchema = entrySchema.partial();
+const lockSchema = z.object({ packages: z.record(z.string(), anyEntrySchema) });
 
 /** @typedef {z.infer<typeof entrySchema>} LockEntry */
 /** @typedef {LockEntry & { readonly name: string; readonly path: string }} ProductionPackage */
@@ -20,7 +19,7 @@ const lockSchema = z.object({
 /**
  * The lockfile's packages by their path.
  * @param {string} root
- * @returns {ReadonlyMap<string, Partial<LockEntry>>}
+ * @returns {ReadonlyMap<string, z.infer<typeof anyEntrySchema>>}
  */
 export function lockedPackages(root) {
   const lock = lockSchema.parse(JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")));
