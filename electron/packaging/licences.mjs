@@ -1,7 +1,8 @@
 // `npm run licences`: the licence texts of everything that is bundled, into dist/THIRD-PARTY-LICENCES.txt.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { z } from "zod";
 import { productionPackages } from "./production-packages.mjs";
 
 /** What a package carries of others' work without a package of its own: name, licence, where it is from. */
@@ -19,18 +20,33 @@ const LINE = "=".repeat(80);
 export function thirdPartyLicences(root) {
   const packages = productionPackages(root).map(({ name, version, license, path }) => {
     if (license === undefined) throw new Error(`${name} names no licence`);
-    return `${LINE}\n${name} ${version}: ${license}\n\n${licenceText(join(root, path))}\n`;
+    return `${LINE}\n${name} ${version}: ${license}\n\n${licenceText(root, path, license)}\n`;
   });
   const head = "Tilla is made with the work of others. Electron's own file has the texts of Chromium and Node.js.\n\n";
   return `${head}${packages.join("\n")}\n${LINE}\nAlso inside:\n${EMBEDDED.map((each) => `- ${each}\n`).join("")}`;
 }
 
-/** @param {string} folder */
-function licenceText(folder) {
-  const files = existsSync(folder) ? readdirSync(folder) : [];
-  const file = files.find((each) => /^(?:licen[cs]e|copying)/iu.test(each));
-  if (file === undefined) return "The package brings no text of its licence; the licence is the one it names.";
-  return readFileSync(join(folder, file), "utf8").trim();
+const manifestSchema = z.object({
+  author: z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]).optional(),
+});
+
+/**
+ * The package's own text. Some under MIT bring none: then it is the one that this project is under too, with their
+ * author. Under another licence that ends it.
+ * @param {string} root
+ * @param {string} path
+ * @param {string} license
+ */
+function licenceText(root, path, license) {
+  const folder = join(root, path);
+  const file = readdirSync(folder).find((each) => /^(?:licen[cs]e|copying)/iu.test(each));
+  if (file !== undefined) return readFileSync(join(folder, file), "utf8").trim();
+  if (license !== "MIT") throw new Error(`${path} is under ${license} and brings no text of it`);
+  const { author = "its authors" } = manifestSchema.parse(
+    JSON.parse(readFileSync(join(folder, "package.json"), "utf8")),
+  );
+  const terms = readFileSync(join(root, "LICENSE"), "utf8").replace(/^Copyright.*$/mu, `Copyright (c) ${author}`);
+  return terms.trim();
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
@@ -38,5 +54,5 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
   const file = join(root, "dist/THIRD-PARTY-LICENCES.txt");
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, thirdPartyLicences(root));
-  console.log(`Written: ${file}`);
+  process.stdout.write(`Written: ${file}\n`);
 }

@@ -16,7 +16,7 @@ const made = spawnSync("npm", ["sbom", ...options], {
   maxBuffer: 64 * 1024 * 1024,
 });
 if (made.status !== 0) {
-  console.error(`npm made no bill of materials: ${made.error?.message ?? made.stderr}`);
+  process.stderr.write(`npm made no bill of materials: ${made.error?.message ?? made.stderr}\n`);
   process.exit(1);
 }
 const bom = z
@@ -26,4 +26,4 @@ const bom = z
 Object.assign(bom.metadata.component, { name: "tilla" });
 mkdirSync(dirname(file), { recursive: true });
 writeFileSync(file, `${JSON.stringify(bom, null, 2)}\n`);
-console.log(`Written: ${file}`);
+process.stdout.write(`Written: ${file}\n`);

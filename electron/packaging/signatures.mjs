@@ -6,6 +6,5 @@ import { verdictOf } from "./signature-verdict.mjs";
 const cwd = fileURLToPath(new URL("../..", import.meta.url));
 const asked = spawnSync("npm", ["audit", "signatures"], { cwd, encoding: "utf8", shell: process.platform === "win32" });
 const verdict = verdictOf(asked.status, `${asked.stdout}\n${asked.stderr}`);
-console.log(asked.stdout.trim());
-console.log(verdict.sentence);
+process.stdout.write(`${asked.stdout.trim()}\n${verdict.sentence}\n`);
 process.exitCode = verdict.code;

@@ -35,6 +35,15 @@ async function call(page: Page, method: string, input: unknown): Promise<unknown
   );
 }
 
+/** Notes every script of the corpus that runs on the page as it is now. */
+function setTrap(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const ran: unknown[] = [];
+    const note = (what: unknown) => ran.push(what);
+    Object.assign(globalThis, { ran, xss: note, alert: note });
+  });
+}
+
 /** Nothing of the corpus has become an element, and no script has run. */
 async function expectTextOnly(page: Page, where: string): Promise<void> {
   const made = await page.evaluate(() => ({
@@ -48,14 +57,7 @@ test("whatever a provider, a scanner or a person says stays a text on every scre
   test.slow();
   const at = await shop.open();
   const { page } = at;
-  await page.evaluate(() => {
-    const ran: unknown[] = [];
-    Object.assign(globalThis, {
-      ran,
-      xss: (what: unknown) => ran.push(what),
-      alert: (what: unknown) => ran.push(what),
-    });
-  });
+  await setTrap(page);
   const named = { name: MARKUP[0], cashier: MARKUP[4] };
   expect(await call(page, "settings.change", { patch: { terminal: named }, who: MARKUP[1] })).toMatchObject({
     ok: true,
@@ -91,10 +93,7 @@ test("whatever a provider, a scanner or a person says stays a text on every scre
   const shown: string[] = [];
   await page.reload();
   await expect(page.locator("main[data-step]")).toBeVisible();
-  await page.evaluate(
-    () =>
-      void Object.assign(globalThis, { ran: [], xss: (what: unknown) => Reflect.get(globalThis, "ran").push(what) }),
-  );
+  await setTrap(page);
   await tourOfThePanels(at, async (where) => {
     await expectTextOnly(page, where);
     shown.push(...(await at.everythingSaid()));
