@@ -7,6 +7,7 @@ import type { AppContext } from "./app/context.ts";
 import { restoreTillJournal } from "./app/journal-file.ts";
 import { statusOf } from "./app/status.ts";
 import { canRecord, openTill, type Till, type TillDeps } from "./app/till.ts";
+import { updatesOf } from "./app/updates.ts";
 import { appHandlers } from "./ipc/app.ts";
 import { journalHandlers } from "./ipc/journal.ts";
 import type { TillApi, TillOptions } from "./ipc/port.ts";
@@ -18,6 +19,7 @@ import { shiftHandlers } from "./ipc/shift.ts";
 import { settingsHandlers } from "./ipc/settings.ts";
 import { supportHandlers } from "./ipc/support.ts";
 import { unitHandlers } from "./ipc/unit.ts";
+import { updateHandlers } from "./ipc/update.ts";
 import { toStorageError } from "./journal/storage-fault.ts";
 import { createPinService } from "./settings/pin.ts";
 import { createSettingsService } from "./settings/service.ts";
@@ -60,16 +62,17 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
     }
   };
 
+  const backupMade = (file: string) => {
+    noteTerminal({ type: "backup.made", file });
+    publishStatus();
+  };
   const depsOf = (mode: Mode, fromBackup: boolean): TillDeps => ({
     ...options,
     mode,
     fromBackup,
     settings: () => settings.current(),
     statusChanged: publishStatus,
-    backupMade(file) {
-      noteTerminal({ type: "backup.made", file });
-      publishStatus();
-    },
+    backupMade,
     saleChanged(sale, late) {
       publish({ type: "sale-changed", sale, late });
       publishStatus();
@@ -138,8 +141,10 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
     }
   }
 
+  const updates = updatesOf({ options, till, note: noteTerminal, backupMade });
   const context: AppContext = {
     clock,
+    updates,
     settings,
     pin: {
       ...pin,
@@ -167,6 +172,7 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
 
   settings.onChange(publishStatus);
   noteStart();
+  updates.opened();
   const route = createRouter(
     {
       ...appHandlers(context),
@@ -178,6 +184,7 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
       ...journalHandlers(context),
       ...supportHandlers(context, options.dataDir),
       ...printHandlers(context),
+      ...updateHandlers(context),
     },
     log,
   );

@@ -7,6 +7,7 @@ import type { Clock } from "../runtime/clock.ts";
 import type { SecretStore } from "../settings/port.ts";
 import type { PinService } from "../settings/pin.ts";
 import type { SettingsService } from "../settings/service.ts";
+import type { UpdateService } from "../update/service.ts";
 import type { Till } from "./till.ts";
 
 /** What the handlers of the contract may touch. */
@@ -15,6 +16,7 @@ export interface AppContext {
   readonly settings: SettingsService;
   readonly pin: PinService;
   readonly secrets: SecretStore;
+  readonly updates: UpdateService;
   /** The till of the present mode. Ask anew each time: a mode switch or a restore replaces it. */
   till(): Till;
   status(): AppStatus;

@@ -18,7 +18,7 @@ interface JournalDeps extends Pick<TillOptions, "dataDir" | "clock" | "log"> {
 const HOUR_MS = 3_600_000;
 
 /** Where a mode's journal lies. */
-function journalFile(dataDir: string, mode: Mode): string {
+export function journalFile(dataDir: string, mode: Mode): string {
   return join(dataDir, mode, "journal.sqlite");
 }
 

@@ -6,7 +6,11 @@ import type { HandlersOf } from "./router.ts";
 
 export function appHandlers(app: AppContext): HandlersOf<"app.status" | "app.sampleCodes" | "app.switchMode"> {
   return {
-    "app.status": () => ok(app.status()),
+    "app.status": () => {
+      // Only a page that stands asks this.
+      app.updates.screenStands();
+      return ok(app.status());
+    },
     "app.sampleCodes": () => {
       const till = app.till();
       if (till.mode !== "training") return ok([]);

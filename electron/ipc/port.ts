@@ -5,6 +5,7 @@ import type { Clock } from "../runtime/clock.ts";
 import type { Ids } from "../runtime/ids.ts";
 import type { Logger } from "../logging/port.ts";
 import type { SecretStore, SettingsFile } from "../settings/port.ts";
+import type { UpdateHost } from "../update/port.ts";
 
 /** The running application as a host sees it: one door for calls, one for events. */
 export interface TillApi {
@@ -34,4 +35,6 @@ export interface TillOptions {
   readonly log: Logger;
   /** The journal's background check, as a built worker file. */
   readonly verifyWorker: URL;
+  /** What the host can do about updates; a host that says nothing can't be updated. */
+  readonly updates?: UpdateHost;
 }

@@ -22,7 +22,8 @@ export const MIGRATIONS: readonly Migration[] = [
     },
     rebuild: true,
   },
-  // Attempts, refunds and shifts as projections of their own.
+  // Attempts, refunds and shifts as projections of their own; and new kinds of events: a program that doesn't know them
+  // must only read, not call the journal damaged.
   { version: 2, up: () => {}, rebuild: true },
 ];
 

@@ -15,6 +15,7 @@ import {
   wireAmountSchema,
 } from "./sale.ts";
 import { shiftEventSchemas } from "./shift.ts";
+import { updateEventSchemas } from "./update-events.ts";
 
 const attemptId = z.string().min(1);
 const refundId = z.string().min(1);
@@ -192,6 +193,7 @@ export const terminalEventSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("backup.made"), file: z.string() }),
   z.strictObject({ type: z.literal("journal.restored"), from: z.string(), who: z.string() }),
   ...shiftEventSchemas,
+  ...updateEventSchemas,
 ]);
 export type TerminalEvent = Readonly<z.infer<typeof terminalEventSchema>>;
 

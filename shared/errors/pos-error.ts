@@ -49,6 +49,7 @@ export const conflictReasonSchema = z.enum([
   "hold-not-over",
   "transaction-id-needed",
   "payments-in-flight",
+  "sale-open",
   "calibration-not-pending",
   "currency-differs",
   "refund-not-possible",

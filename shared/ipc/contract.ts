@@ -11,6 +11,7 @@ import { salesCalls } from "./calls/sales.ts";
 import { settingsCalls } from "./calls/settings.ts";
 import { shiftCalls } from "./calls/shift.ts";
 import { supportCalls } from "./calls/support.ts";
+import { updateCalls } from "./calls/update.ts";
 import { appStatusSchema } from "./status.ts";
 
 /**
@@ -26,6 +27,7 @@ export const contract = {
   ...journalCalls,
   ...supportCalls,
   ...printCalls,
+  ...updateCalls,
 } as const satisfies Calls;
 
 export type Method = keyof typeof contract;

@@ -46,6 +46,10 @@ export const methodNames = [
   "print.drop",
   "print.ask",
   "drawer.open",
+  "update.status",
+  "update.find",
+  "update.check",
+  "update.install",
 ] as const satisfies readonly Method[];
 
 type Missing = Exclude<Method, (typeof methodNames)[number]>;

@@ -7,6 +7,7 @@ import { createSettingsFile } from "../../electron/hosts/browser/settings-file.t
 import type { TillApi } from "../../electron/ipc/port.ts";
 import { systemClock } from "../../electron/runtime/clock.ts";
 import { systemIds } from "../../electron/runtime/ids.ts";
+import type { UpdateHost } from "../../electron/update/port.ts";
 import type { Sale } from "../../shared/domain/sale.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
 import { contract, type Input, type Method, type Output, type PosEvent } from "../../shared/ipc/contract.ts";
@@ -35,7 +36,10 @@ export interface RunningTill {
 // The background check runs from the built bundle in a host; here the source does, as Node strips its types.
 const verifyWorker = new URL("../../electron/journal/verify-worker.ts", import.meta.url);
 
-export async function startTill(dataDir = mkdtempSync(join(tmpdir(), "tilla-app-"))): Promise<RunningTill> {
+export async function startTill(
+  dataDir = mkdtempSync(join(tmpdir(), "tilla-app-")),
+  updates?: UpdateHost,
+): Promise<RunningTill> {
   const events: PosEvent[] = [];
   const logged: string[] = [];
   const watchers = new Set<(event: PosEvent) => void>();
@@ -53,6 +57,7 @@ export async function startTill(dataDir = mkdtempSync(join(tmpdir(), "tilla-app-
       secrets,
       log,
       verifyWorker,
+      ...(updates ? { updates } : {}),
     } as const;
     const made = await createTill({ ...options, clock: systemClock, ids: systemIds() });
     if (!made.ok) throw new Error(JSON.stringify(made.error));

@@ -22,12 +22,14 @@ interface Parts {
   readonly till: Pick<TillApi, "busy" | "idle" | "close">;
   readonly clock: Clock;
   readonly log: Logger;
+  /** What is left to do when the till has ended: an update that a person asked for. */
+  last?(): Promise<void>;
   /** Ends the program; comes back here as another `before-quit`. */
   quit(): void;
 }
 
 /** Makes quitting wait for a charge in flight. Asking again neither shortens the wait nor gets around it. */
-export function createQuitGate({ till, clock, log, quit }: Parts): QuitGate {
+export function createQuitGate({ till, clock, log, last, quit }: Parts): QuitGate {
   let phase: "running" | "ending" | "ended" = "running";
   let closing: Promise<void> | null = null;
 
@@ -62,6 +64,7 @@ export function createQuitGate({ till, clock, log, quit }: Parts): QuitGate {
     if ((await within(CLOSE_BOUND_MS, closeOnce())) === "over") {
       log.warn("quit.close-cut", { waitedMs: CLOSE_BOUND_MS });
     }
+    await last?.();
     phase = "ended";
     quit();
   }

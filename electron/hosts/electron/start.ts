@@ -7,6 +7,7 @@ import type { TillApi, TillOptions } from "../../ipc/port.ts";
 import type { Logger } from "../../logging/port.ts";
 import { systemClock, type Clock } from "../../runtime/clock.ts";
 import { systemIds } from "../../runtime/ids.ts";
+import type { UpdateHost } from "../../update/port.ts";
 import { provisionFrom } from "../provision.ts";
 import { TROUBLE_PATH, troublePages } from "../trouble-page.ts";
 import { localesFor, WORDS } from "../words.ts";
@@ -23,6 +24,7 @@ import { servePages } from "./scheme.ts";
 import { openSecretStore } from "./secret-store.ts";
 import { applySessionPolicy } from "./session-policy.ts";
 import { createSettingsFile } from "./settings-file.ts";
+import { createUpdates, type PendingUpdate } from "./updates.ts";
 import { focusWindow, openWindow } from "./window.ts";
 
 /** What the Electron host is given: the application, and where its own built files lie. */
@@ -63,14 +65,15 @@ async function run(parts: HostParts, prepared: Prepared): Promise<void> {
   // The window's process starts while the journal opens.
   window = openWindow(join(parts.mainDir, "../preload/preload.cjs"), own, app.isPackaged);
   reloadAfterCrash(window.webContents, systemClock, log);
-  const till = await openTill(parts, prepared, log);
+  const updates = createUpdates({ log, quit: () => app.quit() });
+  const till = await openTill(parts, prepared, updates, log);
   if (!till.ok) {
     const locales = localesFor(app.getPreferredSystemLanguages());
     for (const page of troublePages(till.error, locales, prepared.dataDir)) pages.put(page);
     show(window, `${ORIGIN}${TROUBLE_PATH}`, log);
     return;
   }
-  holdQuitting(window, till.value, log);
+  holdQuitting(window, till.value, updates, log);
   connectWindow(ipcMain, window.webContents, till.value, log);
   if (prepared.args.provision !== null) await provision(prepared.args.provision, till.value, window, log);
   show(window, START_PAGE, log);
@@ -81,7 +84,12 @@ function show(window: BrowserWindow, address: string, log: Logger): void {
   window.loadURL(address).catch((error: unknown) => log.error("window.load-failed", error));
 }
 
-async function openTill(parts: HostParts, { dataDir }: Prepared, log: Logger): Promise<Result<TillApi, PosError>> {
+async function openTill(
+  parts: HostParts,
+  { dataDir }: Prepared,
+  updates: UpdateHost,
+  log: Logger,
+): Promise<Result<TillApi, PosError>> {
   const clock = systemClock;
   try {
     const file = createDocumentFile(dataDir, "secrets", clock);
@@ -96,14 +104,16 @@ async function openTill(parts: HostParts, { dataDir }: Prepared, log: Logger): P
       log,
       ids: systemIds(),
       verifyWorker: pathToFileURL(join(parts.mainDir, "verify-worker.js")),
+      updates,
     });
   } catch (error) {
     return err({ kind: "internal", id: log.error("start.failed", error) });
   }
 }
 
-function holdQuitting(window: BrowserWindow, till: TillApi, log: Logger): void {
-  const gate = createQuitGate({ till, clock: systemClock, log, quit: () => app.quit() });
+function holdQuitting(window: BrowserWindow, till: TillApi, updates: PendingUpdate, log: Logger): void {
+  const last = () => updates.runLast();
+  const gate = createQuitGate({ till, clock: systemClock, log, last, quit: () => app.quit() });
   app.on("before-quit", (event) => gate.hold(event));
   // The window stays while a charge is in flight, so that its outcome is seen.
   window.on("close", (event) => gate.hold(event));

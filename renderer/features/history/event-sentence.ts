@@ -110,6 +110,16 @@ function sentence(event: SaleEvent | TerminalEvent, { t, money, time }: Voice): 
       return t("events.shiftOpened", { who: event.who, shift: event.shift });
     case "shift.closed":
       return t("events.shiftClosed", { who: event.who, shift: event.shift, zNumber: event.zNumber });
+    case "update.checked":
+      return t("events.updateChecked", { who: event.who, to: event.to });
+    case "update.refused":
+      return t("events.updateRefused", { who: event.who, reason: event.reason });
+    case "update.begun":
+      return t("events.updateBegun", { who: event.who, from: event.from, to: event.to });
+    case "update.installed":
+      return t("events.updateInstalled", { from: event.from, to: event.to });
+    case "update.failed":
+      return t("events.updateFailed", { from: event.from, to: event.to, now: event.now });
     default:
       return assertNever(event);
   }

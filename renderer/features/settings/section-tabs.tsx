@@ -13,6 +13,7 @@ export const sections = [
   "limits",
   "security",
   "journal",
+  "update",
   "provisioning",
   "support",
 ] as const;

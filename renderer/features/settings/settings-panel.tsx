@@ -15,6 +15,7 @@ import { SectionTabs, sections, type SectionName } from "./section-tabs.tsx";
 import { SupportSection } from "./support-section.tsx";
 import { TerminalSection } from "./terminal-section.tsx";
 import { UnitSection } from "./unit-section.tsx";
+import { UpdateSection } from "./update-section.tsx";
 import { useChange, type Change, type Saved } from "./use-change.ts";
 import styles from "./settings-panel.module.css";
 
@@ -75,6 +76,8 @@ function Section({ name, change }: { readonly name: SectionName } & Pick<Change,
       return <PinSection />;
     case "journal":
       return <JournalSection />;
+    case "update":
+      return <UpdateSection />;
     case "provisioning":
       return <ProvisioningSection />;
     case "support":

@@ -204,5 +204,10 @@ export const history = {
     journalRestored: "{{who}} restored the journal from {{file}}.",
     shiftOpened: "{{who}} opened shift {{shift}}.",
     shiftClosed: "{{who}} closed shift {{shift}} with Z report {{zNumber}}.",
+    updateChecked: "Update to {{to}} verified and copied by {{who}}. Nothing was run.",
+    updateRefused: "Update refused ({{reason}}), looked at by {{who}}. Nothing was run.",
+    updateBegun: "{{who}} installs {{to}} over {{from}}.",
+    updateInstalled: "{{to}} came up in place of {{from}}.",
+    updateFailed: "{{to}} was to be installed over {{from}}; {{now}} started instead.",
   },
 } as const;

@@ -2,7 +2,8 @@ import { history } from "./history.ts";
 import { settings } from "./settings.ts";
 import { support } from "./support.ts";
 import { training } from "./training.ts";
+import { update } from "./update.ts";
 import { waiting } from "./waiting.ts";
 
 /** What the panels say; not needed before one is opened. */
-export const panels = { history, settings, support, training, waiting };
+export const panels = { history, settings, support, training, update, waiting };

@@ -14,6 +14,7 @@ export const settings = {
     timeouts: "Waiting times",
     security: "PIN and secrets",
     journal: "Journal",
+    update: "Update",
     provisioning: "Set up from a file",
     support: "Support",
   },

@@ -207,5 +207,10 @@ export const history: Translation<typeof source, "ru"> = {
     journalRestored: "{{who}}: журнал восстановлен из {{file}}.",
     shiftOpened: "{{who}}: открыта смена {{shift}}.",
     shiftClosed: "{{who}}: смена {{shift}} закрыта, Z-отчёт {{zNumber}}.",
+    updateChecked: "{{who}}: обновление до {{to}} проверено и скопировано. Ничего не запускалось.",
+    updateRefused: "{{who}}: обновление отклонено ({{reason}}). Ничего не запускалось.",
+    updateBegun: "{{who}} устанавливает {{to}} поверх {{from}}.",
+    updateInstalled: "{{to}} запустилась вместо {{from}}.",
+    updateFailed: "Вместо {{from}} ожидалась {{to}}, запустилась {{now}}.",
   },
 };

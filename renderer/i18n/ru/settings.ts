@@ -17,6 +17,7 @@ export const settings: Translation<typeof source, "ru"> = {
     timeouts: "Время ожидания",
     security: "PIN и секреты",
     journal: "Журнал",
+    update: "Обновление",
     provisioning: "Настройка из файла",
     support: "Поддержка",
   },

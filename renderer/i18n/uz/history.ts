@@ -207,5 +207,10 @@ export const history: Translation<typeof source, "uz"> = {
     journalRestored: "{{who}} jurnalni {{file}} nusxasidan tikladi.",
     shiftOpened: "{{who}} {{shift}}-smenani ochdi.",
     shiftClosed: "{{who}} {{shift}}-smenani {{zNumber}}-Z hisobot bilan yopdi.",
+    updateChecked: "{{who}}: {{to}} yangilanishi tekshirildi va nusxalandi. Hech narsa ishga tushirilmadi.",
+    updateRefused: "{{who}}: yangilanish rad etildi ({{reason}}). Hech narsa ishga tushirilmadi.",
+    updateBegun: "{{who}} {{from}} oʻrniga {{to}} ni oʻrnatmoqda.",
+    updateInstalled: "{{from}} oʻrnida {{to}} ishga tushdi.",
+    updateFailed: "{{from}} oʻrniga {{to}} kutilgan edi, {{now}} ishga tushdi.",
   },
 };

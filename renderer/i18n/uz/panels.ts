@@ -3,6 +3,7 @@ import { history } from "./history.ts";
 import { settings } from "./settings.ts";
 import { support } from "./support.ts";
 import { training } from "./training.ts";
+import { update } from "./update.ts";
 import { waiting } from "./waiting.ts";
 
-export const panels: PanelWords<"uz"> = { history, settings, support, training, waiting };
+export const panels: PanelWords<"uz"> = { history, settings, support, training, update, waiting };

@@ -17,6 +17,7 @@ export const settings: Translation<typeof source, "uz"> = {
     timeouts: "Kutish vaqtlari",
     security: "PIN va maxfiy kalitlar",
     journal: "Jurnal",
+    update: "Yangilash",
     provisioning: "Fayldan sozlash",
     support: "Yordam",
   },

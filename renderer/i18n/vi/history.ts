@@ -207,5 +207,10 @@ export const history: Translation<typeof source, "vi"> = {
     journalRestored: "{{who}} khôi phục sổ từ {{file}}.",
     shiftOpened: "{{who}} mở ca {{shift}}.",
     shiftClosed: "{{who}} đóng ca {{shift}} với báo cáo Z số {{zNumber}}.",
+    updateChecked: "{{who}} đã kiểm tra và chép bản cập nhật {{to}}. Chưa chạy gì.",
+    updateRefused: "{{who}}: bản cập nhật bị từ chối ({{reason}}). Chưa chạy gì.",
+    updateBegun: "{{who}} cài {{to}} đè lên {{from}}.",
+    updateInstalled: "{{to}} đã mở thay cho {{from}}.",
+    updateFailed: "Lẽ ra {{to}} thay cho {{from}}, nhưng {{now}} đã mở.",
   },
 };

@@ -17,6 +17,7 @@ export const settings: Translation<typeof source, "vi"> = {
     timeouts: "Thời gian chờ",
     security: "PIN và bí mật",
     journal: "Sổ",
+    update: "Cập nhật",
     provisioning: "Thiết lập từ tệp",
     support: "Hỗ trợ",
   },

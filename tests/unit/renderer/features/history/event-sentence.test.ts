@@ -76,6 +76,11 @@ const events: readonly (SaleEvent | TerminalEvent)[] = [
   { type: "unit.refuted", provider: "anor", unit: "sum", saleId: "S1", shown: amount, who: "Dilnoza" },
   { type: "backup.made", file: "b.db" },
   { type: "journal.restored", from: "b.db", who: "Dilnoza" },
+  { type: "update.checked", from: "0.1.0", to: "0.2.0", sha512: "ab", who: "Dilnoza" },
+  { type: "update.refused", from: "0.1.0", to: null, reason: "unsigned", who: "Dilnoza" },
+  { type: "update.begun", from: "0.1.0", to: "0.2.0", allowedOlder: false, who: "Dilnoza" },
+  { type: "update.installed", from: "0.1.0", to: "0.2.0", starts: 1 },
+  { type: "update.failed", from: "0.1.0", to: "0.2.0", now: "0.1.0" },
 ];
 
 async function voiceOf(locale: (typeof locales)[number]): Promise<Voice> {

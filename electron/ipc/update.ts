@@ -1,0 +1,17 @@
+import { ok } from "../../shared/result.ts";
+import type { AppContext } from "../app/context.ts";
+import type { HandlersOf } from "./router.ts";
+
+type UpdateMethod = "update.status" | "update.find" | "update.check" | "update.install";
+
+export function updateHandlers(app: AppContext): HandlersOf<UpdateMethod> {
+  return {
+    "update.status": () => ok(app.updates.status()),
+    "update.find": () => ok([...app.updates.find()]),
+    "update.check": async ({ source, who }) => ok(await app.updates.check(source, who)),
+    "update.install": async ({ version, allowOlder, who, pin }) => {
+      const allowed = await app.pin.check(pin);
+      return allowed.ok ? app.updates.install(version, allowOlder, who) : allowed;
+    },
+  };
+}

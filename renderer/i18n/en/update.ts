@@ -1,0 +1,58 @@
+/** Updating from a stick or the shop's network. */
+export const update = {
+  present: "This till runs version {{version}}.",
+  notUpdatable: "This copy can’t replace itself: it was not put here by an installer. Install the new version by hand.",
+  where: "Folder or address",
+  whereHint: "A folder on a stick, or an address on the shop’s network such as http://192.168.1.5/tilla",
+  find: "Look for sticks",
+  foundNone: "On no stick or drive lies an update.",
+  use: "Use {{place}}",
+  check: "Check the update",
+  checking: "Checking every byte…",
+  refused: "This update is not taken",
+  refusedNothing: "Nothing was run and nothing has changed.",
+  ready: "Version {{version}} is genuine and whole",
+  readyWhat:
+    "Released {{released}}. It carries the makers’ signature, and all of its {{size}} arrived unchanged. It lies on this machine now; the stick may be pulled out.",
+  older: "This version is older than the present one.",
+  allowOlder: "Install the older version all the same",
+  allowOlderHint: "Goes on record with your name.",
+  journalOnly:
+    "It can only read today’s journal. After it, restore a backup of its own time, or nothing can be charged.",
+  before:
+    "A backup of the journal is made first. Then the till ends, is replaced and starts again. Not while a sale is open.",
+  who: "Installed by",
+  install: "Install version {{version}}",
+  installing: "The till ends now and comes back as version {{version}}.",
+  installed: "Version {{to}} was installed over {{from}}: {{time}}.",
+  notReplaced:
+    "Version {{to}} was to be installed over {{from}} ({{time}}), but it did not start. Sales and settings are as they were. Try again, or install by hand.",
+  wayBack: "The way back to version {{version}}",
+  wayBackFile: "Its package is kept on this machine: {{file}}",
+  wayBackNone: "Its package is not kept on this machine: use the stick or file that it came from.",
+  wayBackNote: "All steps stand in this file: {{note}}",
+  refusal: {
+    "not-updatable": "This copy can’t replace itself. Install the new version by hand.",
+    "no-release-key": "This build carries no release key, so nothing can be verified. Install the new version by hand.",
+    "source-invalid":
+      "This is neither a whole path of a folder nor an address that is allowed. Plain http is only for the shop’s own network.",
+    "not-found": "No update lies there, or a part of it is missing. Copy the whole folder again.",
+    unreachable: "It can’t be read. Check the stick, the cable or the server, then try again.",
+    redirected: "The server sends the till to another place. Ask for the right address.",
+    "bad-answer": "The server answered with an error.",
+    "manifest-too-large": "The description of the update is far too large. This is not one of ours.",
+    unsigned: "The signature is missing. Copy the whole folder again.",
+    "signature-wrong":
+      "The signature is not the makers’, or something was changed afterwards. Do not use this stick; tell support.",
+    "manifest-unreadable": "The description of the update can’t be understood. Ask for a newer one.",
+    "other-app": "This is an update for another program.",
+    "no-package": "There is no package for this kind of computer in it.",
+    "same-version": "This version is the one that runs already.",
+    "older-version": "This version is older than the present one.",
+    "too-far": "A version in between has to be installed first.",
+    "not-a-file": "Where the package should be lies a link or a folder. Copy the whole folder again.",
+    "size-differs": "The package is cut short or too long: copying broke off. Copy it again.",
+    "content-differs": "The package was changed or the stick is broken. Copy it again from another one.",
+    "no-room": "The disk is too full. Make room and try again.",
+  },
+};
