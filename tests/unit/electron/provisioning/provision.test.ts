@@ -295,7 +295,7 @@ describe("a document with problems", () => {
   it("names every one of them with its place, in plain words, and quotes no value", async () => {
     const problems = await problemsOf({
       version: 1,
-      printer: {},
+      scale: {},
       terminal: { name: "", till: 3, timeZone: "Mars/Olympus" },
       locale: "xx",
       sounds: "yes",
@@ -305,7 +305,7 @@ describe("a document with problems", () => {
       secrets: { "manager.pin": "48-09", "bank.key": "canary" },
     });
     expect(Object.fromEntries(problems.map(({ path, problem }) => [path, problem]))).toMatchObject({
-      printer: "is no field of this document",
+      scale: "is no field of this document",
       "terminal.till": "is no field of this document",
       "terminal.name": "must not be shorter than 1 characters",
       "terminal.timeZone": "not a time zone of this system",
