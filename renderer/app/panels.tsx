@@ -10,6 +10,6 @@ type LazyPanel = LazyExoticComponent<ComponentType<PanelProps>>;
 export const panels: Readonly<Record<PanelName, LazyPanel>> = {
   sales: lazy(async () => ({ default: (await import("../features/history/index.ts")).HistoryPanel })),
   waiting: lazy(async () => ({ default: (await import("../features/history/index.ts")).WaitingPanel })),
-  settings: lazy(async () => ({ default: (await import("../features/settings/index.ts")).SettingsPanel })),
+  settings: lazy(async () => ({ default: (await import("./settings-with-scanner.tsx")).SettingsWithScanner })),
   samples: lazy(async () => ({ default: (await import("../features/training/index.ts")).SamplesPanel })),
 };

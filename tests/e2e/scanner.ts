@@ -1,12 +1,14 @@
 import type { CDPSession, Page } from "@playwright/test";
 
 /** The system's keyboard layout: a scanner presses the keys of the US layout, whatever the system makes of them. */
-export type Layout = "us" | "ru";
+export type Layout = "us" | "ru" | "uz-cyrl" | "vi";
 
 export interface ScanOptions {
   readonly layout?: Layout;
   /** Between two keys, as the scanner sends them. */
   readonly spacingMs?: number;
+  /** A function key that the scanner sends first. */
+  readonly prefix?: "F18";
   /** What ends the scan. */
   readonly suffix?: "Enter" | "Tab" | "none";
   /** The first keys of the next scan, pressed at once after this one; `continues` brings the rest. */
@@ -28,19 +30,24 @@ const PERSON_MS = 150;
 const LEAD_MS = 1_000;
 /** When the latest key of a burst was pressed on this page. */
 const lastKeyAt = new WeakMap<Page, number>();
-/** Place by place: the unshifted keys of the US layout, and what the Russian layout has on them. */
-const US_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./";
-const RU_KEYS = "ёйцукенгшщзхъфывапролджэячсмитьбю.";
+/** Place by place: the unshifted keys of the US layout, and what other layouts have on them. */
+const US_KEYS = "`1234567890-=qwertyuiop[]asdfghjkl;'zxcvbnm,./";
+const OTHER_KEYS: Readonly<Record<Exclude<Layout, "us">, string>> = {
+  ru: "ё1234567890-=йцукенгшщзхъфывапролджэячсмитьбю.",
+  "uz-cyrl": "ё1234567890ғҳйцукенгшўзхъфқвапролджэячсмитьбю.",
+  vi: "`ăâêô\u0300\u0309\u0303\u0301\u0323đ-₫qwertyuiopươasdfghjkl;'zxcvbnm,./",
+};
 const US_SHIFTED = "@#$^&?|";
-const RU_SHIFTED = '"№;:?,/';
+const CYRILLIC_SHIFTED = '"№;:?,/';
 
 /** Types a code as a wedge scanner does: real key events through the browser, 2 ms apart, Enter at the end. */
 export async function scan(page: Page, text: string, options: ScanOptions = {}): Promise<void> {
-  const { layout = "us", spacingMs = 2, suffix = "Enter", next = "", continues = false } = options;
+  const { layout = "us", spacingMs = 2, suffix = "Enter", prefix, next = "", continues = false } = options;
   await burst(page, { spacingMs, afterMs: continues ? 0 : PERSON_MS }, (session, tick) => {
     const type = (chars: string) =>
       [...chars].flatMap((char) => press(session, keyOf(char), produced(char, layout), tick()));
-    return [...type(text), ...(suffix === "none" ? [] : pressNamed(session, suffix, tick())), ...type(next)];
+    const first = prefix === undefined ? [] : pressNamed(session, prefix, tick());
+    return [...first, ...type(text), ...(suffix === "none" ? [] : pressNamed(session, suffix, tick())), ...type(next)];
   });
 }
 
@@ -84,8 +91,10 @@ function press(session: CDPSession, { code, keyCode, shift }: Key, key: string, 
   ];
 }
 
-function pressNamed(session: CDPSession, name: "Enter" | "Tab", timestamp: number): Promise<unknown>[] {
-  const event = { key: name, code: name, windowsVirtualKeyCode: name === "Enter" ? 13 : 9, timestamp };
+const NAMED = { Enter: 13, Tab: 9, F18: 129 } as const;
+
+function pressNamed(session: CDPSession, name: keyof typeof NAMED, timestamp: number): Promise<unknown>[] {
+  const event = { key: name, code: name, windowsVirtualKeyCode: NAMED[name], timestamp };
   const down = name === "Enter" ? ({ type: "keyDown", text: "\r" } as const) : ({ type: "rawKeyDown" } as const);
   return [
     session.send("Input.dispatchKeyEvent", { ...down, ...event }),
@@ -96,13 +105,14 @@ function pressNamed(session: CDPSession, name: "Enter" | "Tab", timestamp: numbe
 /** What the system makes of the key that the US layout has this character on. */
 function produced(char: string, layout: Layout): string {
   if (layout === "us") return char;
-  const special = US_SHIFTED.indexOf(char);
-  if (special !== -1) return RU_SHIFTED.charAt(special);
+  const special = layout === "vi" ? -1 : US_SHIFTED.indexOf(char);
+  if (special !== -1) return CYRILLIC_SHIFTED.charAt(special);
   const { code, shift } = keyOf(char);
   const unshifted = shift ? [...SYMBOLS].find(([, key]) => key[0] === code && !key[2])?.[0] : char;
   const place = US_KEYS.indexOf((unshifted ?? char).toLowerCase());
   if (place === -1) return char;
-  return shift ? RU_KEYS.charAt(place).toUpperCase() : RU_KEYS.charAt(place);
+  const made = OTHER_KEYS[layout].charAt(place);
+  return shift ? made.toUpperCase() : made;
 }
 
 const SYMBOLS = new Map<string, readonly [code: string, keyCode: number, shift: boolean]>([

@@ -3,7 +3,7 @@ import type { ProviderId } from "../../../shared/domain/sale.ts";
 import { useAppStatus } from "../../stores/context.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { addressKind } from "./address.ts";
-import { DraftField } from "./draft-field.tsx";
+import { DraftField } from "../../ui/draft-field.tsx";
 import { patchOf } from "./provider-patch.ts";
 import { addressPresets } from "./provider-presets.ts";
 import type { Change } from "./use-change.ts";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { formatWhole } from "../../i18n/format.ts";
-import { DraftField } from "./draft-field.tsx";
+import { DraftField } from "../../ui/draft-field.tsx";
 import { parseWithin, type NumberRange } from "./number-range.ts";
 
 export interface NumberSettingProps {

@@ -11,6 +11,7 @@ export const sections = [
   "provider",
   "unit",
   "limits",
+  "scanner",
   "security",
   "journal",
   "update",

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { assertNever } from "../../../shared/result.ts";
 import { useAppStatus } from "../../stores/context.tsx";
@@ -19,8 +19,14 @@ import { UpdateSection } from "./update-section.tsx";
 import { useChange, type Change, type Saved } from "./use-change.ts";
 import styles from "./settings-panel.module.css";
 
+export interface SettingsPanelProps {
+  readonly onClose: () => void;
+  /** The scanner's and the camera's part, which another feature brings along. */
+  readonly scanner: ComponentType<Pick<Change, "change">>;
+}
+
 /** Everything about this till that a person decides. Each change holds at once; there is nothing to save. */
-export function SettingsPanel({ onClose }: { readonly onClose: () => void }) {
+export function SettingsPanel({ onClose, scanner }: SettingsPanelProps) {
   const { t } = useTranslation(["settings", "common"]);
   const setAside = useAppStatus((status) => status.settingsSetAside);
   const [section, setSection] = useState<SectionName>(sections[0]);
@@ -38,7 +44,7 @@ export function SettingsPanel({ onClose }: { readonly onClose: () => void }) {
           >
             <h3 className={styles.heading}>{t(`sections.${section}`)}</h3>
             {setAside !== null && <Banner tone="warn">{t("setAside", { file: setAside })}</Banner>}
-            <Section name={section} change={change} />
+            <Section name={section} change={change} scanner={scanner} />
           </div>
         </div>
       </div>
@@ -60,7 +66,11 @@ function SavedNote({ saved }: { readonly saved: Saved }) {
   );
 }
 
-function Section({ name, change }: { readonly name: SectionName } & Pick<Change, "change">) {
+interface SectionProps extends Pick<Change, "change">, Pick<SettingsPanelProps, "scanner"> {
+  readonly name: SectionName;
+}
+
+function Section({ name, change, scanner: ScannerPart }: SectionProps) {
   switch (name) {
     case "terminal":
       return <TerminalSection change={change} />;
@@ -72,6 +82,8 @@ function Section({ name, change }: { readonly name: SectionName } & Pick<Change,
       return <UnitSection />;
     case "limits":
       return <LimitsSection change={change} />;
+    case "scanner":
+      return <ScannerPart change={change} />;
     case "security":
       return <PinSection />;
     case "journal":

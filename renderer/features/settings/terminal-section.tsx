@@ -4,7 +4,7 @@ import { locales } from "../../../shared/domain/choices.ts";
 import { useAppStatus } from "../../stores/context.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Toggle } from "../../ui/toggle.tsx";
-import { DraftField } from "./draft-field.tsx";
+import { DraftField } from "../../ui/draft-field.tsx";
 import type { Change } from "./use-change.ts";
 import styles from "./settings-panel.module.css";
 

@@ -12,6 +12,7 @@ export const settings = {
     terminal: "This till",
     limits: "Limits",
     timeouts: "Waiting times",
+    scanner: "Scanner and camera",
     security: "PIN and secrets",
     journal: "Journal",
     update: "Update",

@@ -1,9 +1,10 @@
 import type { PanelWords } from "../catalog.ts";
 import { history } from "./history.ts";
+import { scanner } from "./scanner.ts";
 import { settings } from "./settings.ts";
 import { support } from "./support.ts";
 import { training } from "./training.ts";
 import { update } from "./update.ts";
 import { waiting } from "./waiting.ts";
 
-export const panels: PanelWords<"ru"> = { history, settings, support, training, update, waiting };
+export const panels: PanelWords<"ru"> = { history, scanner, settings, support, training, update, waiting };

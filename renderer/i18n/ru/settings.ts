@@ -15,6 +15,7 @@ export const settings: Translation<typeof source, "ru"> = {
     terminal: "Эта касса",
     limits: "Пределы",
     timeouts: "Время ожидания",
+    scanner: "Сканер и камера",
     security: "PIN и секреты",
     journal: "Журнал",
     update: "Обновление",

@@ -15,6 +15,7 @@ export const settings: Translation<typeof source, "uz"> = {
     terminal: "Shu kassa",
     limits: "Cheklovlar",
     timeouts: "Kutish vaqtlari",
+    scanner: "Skaner va kamera",
     security: "PIN va maxfiy kalitlar",
     journal: "Jurnal",
     update: "Yangilash",

@@ -15,6 +15,7 @@ export const settings: Translation<typeof source, "vi"> = {
     terminal: "Máy này",
     limits: "Giới hạn",
     timeouts: "Thời gian chờ",
+    scanner: "Máy quét, máy ảnh",
     security: "PIN và bí mật",
     journal: "Sổ",
     update: "Cập nhật",

@@ -9,7 +9,7 @@ const withPin = statusWith({ secrets: { set: ["manager.pin"], keptIn: "memory" }
 
 async function panel(tab: string, answers: Answers = {}, status = statusWith()) {
   const user = userEvent.setup();
-  const till = await stand(<SettingsPanel onClose={vi.fn<() => void>()} />, { status, answers });
+  const till = await stand(<SettingsPanel onClose={vi.fn<() => void>()} scanner={() => null} />, { status, answers });
   await user.click(screen.getByRole("tab", { name: new RegExp(`^${tab}`, "u") }));
   const methods = () => till.calls.map((call) => call.method);
   return { ...till, user, methods };

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
-import { Field } from "../../ui/field.tsx";
+import { Field } from "./field.tsx";
 
 export interface DraftFieldProps {
   readonly label: string;

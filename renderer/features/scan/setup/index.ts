@@ -1,0 +1,1 @@
+export { ScannerSection, type ScannerSectionProps } from "./scanner-section.tsx";
