@@ -13,6 +13,7 @@ import { TrainingBanner } from "./training-banner.tsx";
 import { useAppKeys } from "./use-app-keys.ts";
 import { useAppearance } from "./use-appearance.ts";
 import { useScans } from "./use-scans.ts";
+import { useWarmCamera } from "./use-warm-camera.ts";
 import styles from "./app.module.css";
 
 const Keys = lazy(async () => ({ default: (await import("./keys.tsx")).Keys }));
@@ -34,6 +35,7 @@ function Till() {
   const keysShown = useUi((state) => state.keysShown);
   useAppKeys();
   useScans();
+  useWarmCamera();
   return (
     <div className={styles.till} data-panel={panel ?? undefined}>
       <header className={styles.top}>

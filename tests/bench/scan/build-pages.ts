@@ -21,7 +21,9 @@ export async function buildPages(): Promise<string> {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
-      rolldownOptions: { input: { still: here("page/still.html"), camera: here("page/camera.html") } },
+      rolldownOptions: {
+        input: { still: here("page/still.html"), camera: here("page/camera.html"), wedge: here("page/wedge.html") },
+      },
     },
   });
   return outDir;

@@ -19,9 +19,7 @@ export function Findings({ found, foreign }: FindingsProps) {
   const learned = Object.keys(layout).length;
   return (
     <>
-      <Banner tone="ok" role="status">
-        {t("learn.done")}
-      </Banner>
+      <output className={styles.progress}>{t("learn.done")}</output>
       <dl className={styles.facts}>
         <dt>{t("learn.prefix")}</dt>
         <dd>{prefix === "" ? t("learn.nothing") : <code>{prefix}</code>}</dd>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { ScannerSettings } from "../../../../shared/domain/scanner-settings.ts";
 import { Banner } from "../../../ui/banner.tsx";
@@ -12,13 +13,19 @@ import styles from "./scanner-section.module.css";
 export function LearnBlock({ onFound }: { readonly onFound: (found: Partial<ScannerSettings>) => void }) {
   const { t } = useTranslation("scanner");
   const { learning, start, stop } = useLearning(onFound);
+  const sheet = useRef<HTMLDivElement>(null);
+  const listening = learning.state === "listening";
+  // The button that began it is gone; the code must be in sight, and a reader begins with it.
+  useEffect(() => {
+    if (listening) sheet.current?.focus();
+  }, [listening]);
   return (
     <section className={styles.block} aria-labelledby="scanner-learn">
       <h4 id="scanner-learn" className={styles.title}>
         {t("learn.title")}
       </h4>
       {learning.state === "listening" && (
-        <div className={styles.sheet}>
+        <div ref={sheet} tabIndex={-1} className={styles.sheet}>
           <QrCode className={styles.qr} text={TEST_CODE} label={t("learn.code")} />
           <div className={styles.beside}>
             <p>{t("learn.steps", { of: SCANS_NEEDED })}</p>

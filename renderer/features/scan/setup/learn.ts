@@ -61,7 +61,13 @@ export function settingsFor(scans: readonly LearnedScan[]): Partial<ScannerSetti
   const [first, ...others] = scans;
   if (first === undefined) return null;
   const same = (one: LearnedScan): string =>
-    JSON.stringify([one.prefix, one.suffix, Object.entries(one.layout).toSorted()]);
+    JSON.stringify([
+      one.prefix,
+      one.suffix,
+      Object.entries(one.layout)
+        .map(([key, character]) => `${key} ${character}`)
+        .toSorted((a, b) => (a < b ? -1 : 1)),
+    ]);
   if (others.some((other) => same(other) !== same(first))) return null;
   const ending = endingOf(first.suffix);
   return {

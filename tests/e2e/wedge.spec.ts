@@ -1,0 +1,59 @@
+import { expect, test as base, type Page } from "@playwright/test";
+import fc from "fast-check";
+import { buildPages } from "../bench/scan/build-pages.ts";
+import { servePages } from "../bench/scan/serve.ts";
+import { scan, type Layout } from "./scanner.ts";
+
+/** A page with the till's own ears on it (tests/bench/scan/page/wedge.ts), for all tests of this file. */
+const test = base.extend<object, { origin: string }>({
+  origin: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's shape
+    async ({}, provide) => {
+      const server = await servePages({ "/": await buildPages() });
+      await provide(server.origin);
+      await server.close();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+});
+test.describe.configure({ timeout: 120_000 });
+
+const FOCUS = ["#field", "#button", "#seven"] as const;
+const SPACINGS = [1, 2, 5, 10, 30] as const;
+const LAYOUTS: readonly Layout[] = ["us", "ru", "uz-cyrl", "vi"];
+const printable = Array.from({ length: 95 }, (_nothing, at) => String.fromCodePoint(0x20 + at));
+/** What codes of every kind may hold; blanks at the ends are nobody's. */
+const payload = fc.string({ unit: fc.constantFrom(...printable), minLength: 8, maxLength: 60 });
+
+for (const layout of LAYOUTS) {
+  test(`under the ${layout} layout every character arrives in order, and none in a field, an amount or a button`, async ({
+    page,
+    origin,
+  }) => {
+    await open(page, origin);
+    for (const [turn, focus] of FOCUS.entries()) {
+      await page.locator(focus).focus();
+      for (const spacingMs of SPACINGS) {
+        const texts = fc.sample(payload, { numRuns: 4, seed: turn * 100 + spacingMs });
+        for (const [at, text] of texts.entries()) {
+          const suffix = (["Enter", "Tab", "none", "Enter"] as const)[at];
+          await scan(page, text, { layout, spacingMs, ...(suffix === undefined ? {} : { suffix }) });
+        }
+        const seen: string[] = [];
+        await expect
+          .poll(async () => {
+            const now = await page.evaluate(() => window.wedge?.look());
+            seen.push(...(now?.scans ?? []));
+            return { ...now, scans: seen };
+          }, `${focus} at ${spacingMs} ms`)
+          .toEqual({ scans: texts, amount: "127500", pressed: 0, field: "Order 7" });
+      }
+      await expect(page.locator(focus)).toBeFocused();
+    }
+  });
+}
+
+async function open(page: Page, origin: string): Promise<void> {
+  await page.goto(`${origin}/wedge.html`);
+  await page.waitForFunction(() => window.wedge !== undefined);
+}
