@@ -66,7 +66,9 @@ function shoot(file: string, scenes: readonly (string | null)[]): void {
         ? Buffer.alloc(WIDTH * HEIGHT, 110)
         : Buffer.from(drawScene({ text, width: WIDTH, height: HEIGHT, seed: 40 + at, module: 6, turn: 12 }).data);
     for (let count = 0; count < (text === null ? EMPTY : SHOWN); count += 1) {
-      for (const part of ["FRAME\n", picture, colour]) writeSync(target, part);
+      writeSync(target, "FRAME\n");
+      writeSync(target, picture);
+      writeSync(target, colour);
     }
   }
   closeSync(target);

@@ -1,5 +1,5 @@
 /** Where a code came from. */
-export type ScanOrigin = "wedge" | "camera" | "hid";
+export type ScanOrigin = "wedge" | "camera";
 
 export interface RawScan {
   readonly text: string;

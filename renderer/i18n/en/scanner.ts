@@ -54,7 +54,7 @@ export const scanner = {
     waiting: "Scan anything. What arrives stands here.",
     exact: "The test code arrived whole.",
     characters: "Characters: {{number}}",
-    by: { wedge: "by the scanner", camera: "by the camera", hid: "by the scanner’s own connection" },
+    by: { wedge: "by the scanner", camera: "by the camera" },
   },
   camera: {
     title: "Camera",

@@ -54,7 +54,7 @@ export const scanner: PanelWords<"ru">["scanner"] = {
     waiting: "Отсканируйте что угодно. Здесь будет видно, что пришло.",
     exact: "Проверочный код пришёл целиком.",
     characters: "Знаков: {{number}}",
-    by: { wedge: "сканером", camera: "камерой", hid: "сканером напрямую" },
+    by: { wedge: "сканером", camera: "камерой" },
   },
   camera: {
     title: "Камера",

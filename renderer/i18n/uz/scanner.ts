@@ -55,7 +55,7 @@ export const scanner: PanelWords<"uz">["scanner"] = {
     waiting: "Istalgan kodni skanlang. Nima kelgani shu yerda koʻrinadi.",
     exact: "Sinov kodi toʻliq keldi.",
     characters: "Belgilar: {{number}}",
-    by: { wedge: "skaner bilan", camera: "kamera bilan", hid: "skanerning oʻz aloqasi bilan" },
+    by: { wedge: "skaner bilan", camera: "kamera bilan" },
   },
   camera: {
     title: "Kamera",

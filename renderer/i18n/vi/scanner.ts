@@ -54,7 +54,7 @@ export const scanner: PanelWords<"vi">["scanner"] = {
     waiting: "Quét mã bất kỳ. Thứ nhận được hiện ở đây.",
     exact: "Mã thử đã đến đủ.",
     characters: "Số ký tự: {{number}}",
-    by: { wedge: "bằng máy quét", camera: "bằng máy ảnh", hid: "bằng kết nối riêng của máy quét" },
+    by: { wedge: "bằng máy quét", camera: "bằng máy ảnh" },
   },
   camera: {
     title: "Máy ảnh",

@@ -28,6 +28,28 @@ describe("recogniseScan", () => {
     expect(recogniseScan(text).kind).toBe(kind);
   });
 
+  it("reads a receipt's link with its ampersands in any of the ways that fiscal modules print them", () => {
+    const link = "https://ofd.soliq.uz/check?t=UZ170703100189&r=123456&c=20211119121212&s=123456789012";
+    const ampersands = fc.array(fc.constantFrom("&", "&amp;", String.raw`\u0026`), { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(ampersands, fc.constantFrom("", "\r", "\u0002", "\ufeff"), (written, around) => {
+        let at = 0;
+        const printed = link.replaceAll("&", () => written[at++] ?? "&");
+        expect(recogniseScan(`${around}${printed}${around}`)).toEqual({ kind: "receipt", text: link });
+      }),
+    );
+  });
+
+  it("names any text, keeps GS1 separators inside, and reads its own text as the same again", () => {
+    expect(recogniseScan("010460123456\u001d21AB")).toMatchObject({ kind: "payment", text: "010460123456\u001d21AB" });
+    fc.assert(
+      fc.property(fc.string({ maxLength: 700, unit: "binary" }), (text) => {
+        const scan = recogniseScan(text);
+        if ("text" in scan && !/&amp;|\\u0026/iu.test(scan.text)) expect(recogniseScan(scan.text)).toEqual(scan);
+      }),
+    );
+  });
+
   it("does not carry a card number along", () => {
     expect(JSON.stringify(recogniseScan("4111111111111111"))).not.toContain("4111");
   });
