@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { DEFAULT_SCANNER, type ScannerSettings } from "../../../../shared/domain/scanner-settings.ts";
+import { DEFAULT_SCANNER } from "../../../../shared/domain/scanner-defaults.ts";
+import type { ScannerSettings } from "../../../../shared/domain/scanner-settings.ts";
 import { Banner } from "../../../ui/banner.tsx";
 import styles from "./scanner-section.module.css";
 

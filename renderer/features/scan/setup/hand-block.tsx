@@ -1,10 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { parseScannerKeys } from "../../../../shared/domain/scanner-keys.ts";
-import {
-  DEFAULT_SCANNER,
-  scanEndingSchema,
-  scannerSettingsSchema,
-} from "../../../../shared/domain/scanner-settings.ts";
+import { DEFAULT_SCANNER } from "../../../../shared/domain/scanner-defaults.ts";
+import { scanEndingSchema, scannerSettingsSchema } from "../../../../shared/domain/scanner-settings.ts";
 import { useAppStatus } from "../../../stores/context.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { DraftField } from "../../../ui/draft-field.tsx";

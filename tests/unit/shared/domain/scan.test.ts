@@ -43,7 +43,7 @@ describe("recogniseScan", () => {
   it("names any text, keeps GS1 separators inside, and reads its own text as the same again", () => {
     expect(recogniseScan("010460123456\u001d21AB")).toMatchObject({ kind: "payment", text: "010460123456\u001d21AB" });
     fc.assert(
-      fc.property(fc.string({ maxLength: 700, unit: "binary" }), (text) => {
+      fc.property(fc.string({ maxLength: 100, unit: "binary" }), (text) => {
         const scan = recogniseScan(text);
         if ("text" in scan && !/&amp;|\\u0026/iu.test(scan.text)) expect(recogniseScan(scan.text)).toEqual(scan);
       }),

@@ -8,7 +8,8 @@ import { usCharacter } from "../../../../../../renderer/features/scan/us-layout.
 import { WEDGE_IDLE, wedgeKey, wedgeSilence } from "../../../../../../renderer/features/scan/wedge.ts";
 import { wedgeSetup } from "../../../../../../renderer/features/scan/wedge-setup.ts";
 import { parseScannerKeys } from "../../../../../../shared/domain/scanner-keys.ts";
-import { DEFAULT_SCANNER, type ScannerSettings } from "../../../../../../shared/domain/scanner-settings.ts";
+import { DEFAULT_SCANNER } from "../../../../../../shared/domain/scanner-defaults.ts";
+import type { ScannerSettings } from "../../../../../../shared/domain/scanner-settings.ts";
 
 type Press = Pick<KeyPress, "code" | "shift" | "altGr" | "ctrl">;
 /** Which key a scanner presses for a character. */

@@ -5,7 +5,8 @@ import { scanTaker } from "../../../../../../renderer/features/scan/index.ts";
 import { ScannerSection } from "../../../../../../renderer/features/scan/setup/index.ts";
 import { TEST_CODE } from "../../../../../../renderer/features/scan/setup/test-code.ts";
 import { DEFAULT_SETTINGS, type SettingsPatch } from "../../../../../../shared/domain/settings.ts";
-import { DEFAULT_SCANNER, type ScannerSettings } from "../../../../../../shared/domain/scanner-settings.ts";
+import { DEFAULT_SCANNER } from "../../../../../../shared/domain/scanner-defaults.ts";
+import type { ScannerSettings } from "../../../../../../shared/domain/scanner-settings.ts";
 import { stand, statusWith } from "../../history/stand.tsx";
 
 afterEach(() => {
