@@ -24,7 +24,11 @@ import { ShiftService } from "../shifts/service.ts";
 import { createZNumbers } from "../shifts/z-numbers.ts";
 import { watchConnection, type ConnectionWatch } from "./connection.ts";
 import { openTillJournal, scheduleBackups } from "./journal-file.ts";
+import { createPracticeDesk, type PracticeDesk } from "./practice.ts";
 import { storedCredentials, trainingCredentials, trainingSettings } from "./provider-setup.ts";
+
+/** Time to fill in the form that says "not paid". */
+const AFTER_HOLD_MS = 15_000;
 
 /** The services of one mode on that mode's own data. */
 export interface Till {
@@ -40,9 +44,11 @@ export interface Till {
   readonly watch: StatusWatch;
   readonly holds: Holds;
   readonly printing: Printing;
+  /** Where training chooses what is practised; null in live mode. */
+  readonly practice: PracticeDesk | null;
+  /** The settings that count: those of the terminal, or training's own. */
+  settings(): Settings;
   cancelPayment(saleId: string, attemptId: string, who: string): Promise<Result<Sale, PosError>>;
-  /** The providers' settings that count: those of the terminal, or training's own. */
-  providerSettings(): Settings["providers"];
   /** Which proof of a provider's unit counts; null where there is nothing to prove. */
   unit(provider: ProviderId): UnitChoice | null;
   /** A request that moves money is on its way, or its outcome waits for the disk. */
@@ -73,10 +79,11 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
   const opened = openTillJournal(deps, mode);
   if (!opened.ok) return opened;
   const journal = opened.value;
-  const sandbox = mode === "training" ? await startSandbox({ ledgerFile: join(modeDir, "sandbox.sqlite") }) : null;
+  const sandbox = mode === "training" ? await startTrainingSandbox(modeDir, settings) : null;
+  const practice = sandbox ? createPracticeDesk(settings) : null;
 
   const connection = watchConnection({ changed: deps.statusChanged, backOnline: () => queue.wake() });
-  const effective = sandbox ? trainingSettings(settings, sandbox) : settings;
+  const effective = sandbox && practice ? trainingSettings(practice.settings, sandbox) : settings;
   const credentials = sandbox ? trainingCredentials() : storedCredentials(deps.secrets);
   const providers = createProviderRegistry(effective, {
     ...credentials,
@@ -104,7 +111,7 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
   const zNumbers = createZNumbers(join(modeDir, "z-number"), log);
   const shifts = new ShiftService({ journal, clock, mode, settings, zNumbers, changed: deps.statusChanged });
   const shiftForSale = () => shifts.forSale();
-  const rest = { settings, unit, fingerprint, holds, clock, ids, receiptDue, shiftForSale };
+  const rest = { settings: effective, unit, fingerprint, holds, clock, ids, receiptDue, shiftForSale };
   const sales = new SaleService({ journal, recorder, runner, providers, ...rest });
 
   const printing = createPrinting({
@@ -161,10 +168,17 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
     printing,
     unit,
     close,
-    providerSettings: () => effective().providers,
+    practice,
+    settings: effective,
     busy: () => runner.inFlight() + refunds.inFlight() + recorder.unwritten() + cancelling > 0,
     cancelPayment: cancel,
   });
+}
+
+/** Customers who pay after all do it when a person may have said already that they did not. */
+function startTrainingSandbox(folder: string, settings: () => Settings): ReturnType<typeof startSandbox> {
+  const afterAllMs = () => settings().timeouts.holdSeconds * 1_000 + AFTER_HOLD_MS;
+  return startSandbox({ ledgerFile: join(folder, "sandbox.sqlite"), afterAllMs });
 }
 
 /** Whether the journal takes events: a newer, locked or unreadable file does not. */

@@ -11,6 +11,11 @@ export function settingsHandlers(
   function change(patch: SettingsPatch, who: string): Result<Settings, PosError> {
     const changed = app.settings.change(patch);
     if (!changed.ok) return changed;
+    // Also the one that was selected before: in training another may have been practised since.
+    if (patch.selectedProvider !== undefined) {
+      app.till().practice?.picked();
+      app.publishStatus();
+    }
     if (changed.value.fields.length > 0)
       app.noteTerminal({ type: "settings.changed", who, fields: changed.value.fields });
     return ok(changed.value.settings);

@@ -7,6 +7,7 @@ import type { Method } from "./contract.ts";
 export const methodNames = [
   "app.status",
   "app.sampleCodes",
+  "app.practise",
   "app.switchMode",
   "sales.charge",
   "sales.abandon",

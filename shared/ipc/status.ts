@@ -36,6 +36,23 @@ export const sampleCodeSchema = z.strictObject({
 });
 export type SampleCode = Readonly<z.infer<typeof sampleCodeSchema>>;
 
+/** An amount by which training chooses what becomes of an order, where nothing is scanned. As it is typed. */
+export const sampleAmountSchema = z.strictObject({
+  amount: z.int().positive(),
+  outcome: z.enum([
+    "paid",
+    "declined",
+    "insufficient-funds",
+    "expired",
+    "cancelled",
+    "waits",
+    "paid-after-all",
+    "paid-otherwise",
+    "no-answer",
+  ]),
+});
+export type SampleAmount = Readonly<z.infer<typeof sampleAmountSchema>>;
+
 /** A provider as the lane needs to know it: what it can do, and whether it is ready. */
 export const providerStatusSchema = z.strictObject({
   id: providerIdSchema,

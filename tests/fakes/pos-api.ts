@@ -187,6 +187,7 @@ export function fakeTill(options: FakeTillOptions = {}): FakeTill {
   const handlers: Handlers = {
     "app.status": () => ok(status),
     "app.sampleCodes": () => ok([]),
+    "app.practise": () => ok(null),
     "sales.charge": charge,
     "sales.attachReceipt": attach,
     "sales.settle": settle,

@@ -37,6 +37,8 @@ export interface PlanContext {
   readonly lateAnswerMs: number;
   /** How long the customer of a training order takes to pay; null: only a control call makes them. */
   readonly customerMs: number | null;
+  /** How long one takes who pays after all, when nobody expects it any more. */
+  readonly afterAllMs: number;
   /** Chance, in [0, 1): what the provider's own ids are made of. */
   readonly random: () => number;
 }

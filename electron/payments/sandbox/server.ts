@@ -23,6 +23,8 @@ export interface SandboxOptions {
   readonly lateAnswerMs?: number;
   /** How long a training customer takes to pay an order; null: they pay only when a control call says so. */
   readonly customerMs?: number | null;
+  /** How long a training customer takes who pays after all, when nobody expects it any more. */
+  readonly afterAllMs?: () => number;
 }
 
 export interface Sandbox {
@@ -40,6 +42,7 @@ const ROUTES: SandboxProtocol = [...anorProtocol, ...freedomProtocol, ...appotap
 
 const LATE_ANSWER_MS = 75_000;
 const CUSTOMER_MS = 5_000;
+const AFTER_ALL_MS = 90_000;
 const MAX_REQUEST_BYTES = 64 * 1024;
 
 /** A local server that speaks the providers' protocols and keeps books of its own. Binds 127.0.0.1 alone. */
@@ -49,9 +52,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const parts = { faults: faultQueue(), ledger, holds: createHolds() };
   const lateAnswerMs = options.lateAnswerMs ?? LATE_ANSWER_MS;
   const customerMs = options.customerMs === undefined ? CUSTOMER_MS : options.customerMs;
+  const afterAllMs = options.afterAllMs ?? (() => AFTER_ALL_MS);
 
   const server = createServer((request, response) => {
-    serve(request, response, { ...parts, controlToken, lateAnswerMs, customerMs }).catch(() => {
+    serve(request, response, { ...parts, controlToken, lateAnswerMs, customerMs, afterAllMs }).catch(() => {
       // The client went away or sent what cannot be read; there is nobody to tell.
       response.socket?.destroy();
     });
@@ -83,6 +87,7 @@ interface Served extends Controlled {
   readonly controlToken: string;
   readonly lateAnswerMs: number;
   readonly customerMs: number | null;
+  readonly afterAllMs: () => number;
 }
 
 async function serve(incoming: IncomingMessage, response: ServerResponse, parts: Served): Promise<void> {
@@ -107,12 +112,19 @@ async function act(
   response: ServerResponse,
   parts: Served,
 ): Promise<void> {
-  const { faults, ledger, holds, lateAnswerMs, customerMs } = parts;
+  const { faults, ledger, holds, lateAnswerMs, customerMs, afterAllMs } = parts;
   const fault = route.on === null ? null : faults.take(route.on);
   const gone = goneSignal(response);
   if (fault?.hold === "before") await holds.hold();
   await pause(fault?.delayBeforeMs ?? 0, gone);
-  const plan = route.plan(request, { ledger, now: Date.now(), lateAnswerMs, customerMs, random });
+  const plan = route.plan(request, {
+    ledger,
+    now: Date.now(),
+    lateAnswerMs,
+    customerMs,
+    afterAllMs: afterAllMs(),
+    random,
+  });
   // The money moves whether or not the till still listens.
   if (fault?.acts ?? true) plan.commit();
   if (fault?.hold === "after") await holds.hold();

@@ -32,7 +32,7 @@ export function CustomerView({ attempt }: { readonly attempt: Attempt }) {
             ? t("customer.title")
             : t("customer.pay", { money: format.money(attempt.amount) })
         }
-        now={shown.kind === "customer-device" ? t("customer.tell") : t("customer.scanTell")}
+        now={shown.kind === "customer-device" ? t("customer.tell") : can.cancel ? t("customer.scanTell") : undefined}
       />
       <StageBody>
         <NoticeLine place="code" />
@@ -40,8 +40,9 @@ export function CustomerView({ attempt }: { readonly attempt: Attempt }) {
         <Waited attempt={attempt} presentation={shown} />
         {!can.cancel && <EndsByItself attempt={attempt} presentation={shown} />}
         <StageActions>
-          {!can.cancel && <Answers attempt={attempt} />}
-          {can.status && (
+          {!can.cancel && <NotPaid attempt={attempt} />}
+          {/* The till asks by itself; the key works also where a person's word needs the room. */}
+          {can.status && can.cancel && (
             <Button disabled={busy} keyHint="↵" keyShortcut="Enter" onClick={() => void lane.getState().askStatus()}>
               {t("customer.ask")}
             </Button>
@@ -80,22 +81,17 @@ function EndsByItself({ attempt, presentation }: { readonly attempt: Attempt; re
   );
 }
 
-/** A person's word where the customer is gone and the provider is silent; "no payment" only after the hold. */
-function Answers({ attempt }: { readonly attempt: Attempt }) {
+/** A person's word where the customer is gone and the provider is silent; only after the hold. */
+function NotPaid({ attempt }: { readonly attempt: Attempt }) {
   const { t } = useTranslation("checkout");
   const { lane } = useStores();
   const until = useAppStatus((status) => holdEnd(status, attempt));
   const left = secondsLeft(until, useNow(500));
   const act = lane.getState();
   return (
-    <>
-      <Button keyHint="Y" onClick={() => act.open({ kind: "settle", outcome: "paid" })}>
-        {t("unknown.yes")}
-      </Button>
-      <Button keyHint="N" disabled={left > 0} onClick={() => act.open({ kind: "settle", outcome: "not-paid" })}>
-        {left > 0 ? t("unknown.noAfter", { n: left }) : t("unknown.no")}
-      </Button>
-    </>
+    <Button keyHint="N" disabled={left > 0} onClick={() => act.open({ kind: "settle", outcome: "not-paid" })}>
+      {left > 0 ? t("unknown.noAfter", { n: left }) : t("unknown.no")}
+    </Button>
   );
 }
 

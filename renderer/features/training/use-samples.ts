@@ -1,28 +1,33 @@
 import { useCallback, useEffect, useState } from "react";
 import type { PosError } from "../../../shared/errors/pos-error.ts";
-import type { SampleCode } from "../../../shared/ipc/status.ts";
+import type { Output } from "../../../shared/ipc/contract.ts";
 import { useApi, useAppStatus } from "../../stores/context.tsx";
+
+/** A code to be scanned, or an amount that chooses what becomes of the payment. */
+export type Sample = Output<"app.sampleCodes">[number];
 
 export interface Samples {
   /** Null until they have come. */
-  readonly codes: readonly SampleCode[] | null;
+  readonly codes: readonly Sample[] | null;
   readonly error: PosError | null;
   /** Fetches fresh ones: a code and a receipt serve once. */
   readonly renew: () => void;
 }
 
 interface Fetched {
-  /** For which mode, and the how-manieth time. */
-  readonly mode: string;
+  /** For which way to pay, and the how-manieth time. */
+  readonly way: string;
   readonly round: number;
-  readonly codes: readonly SampleCode[];
+  readonly codes: readonly Sample[];
   readonly error: PosError | null;
 }
 
-/** The sandbox's sample codes, fresh at every mode change and on demand. */
+/** The sandbox's samples, fresh at every change of mode or way to pay, and on demand. */
 export function useSamples(): Samples {
   const api = useApi();
-  const mode = useAppStatus((status) => status.mode);
+  const way = useAppStatus(({ mode, provider: { id, direction, currency } }) =>
+    [mode, id, direction, currency].join(" "),
+  );
   const [round, setRound] = useState(0);
   const [fetched, setFetched] = useState<Fetched | null>(null);
   useEffect(() => {
@@ -30,14 +35,14 @@ export function useSamples(): Samples {
     void api.call("app.sampleCodes", null).then((answer) => {
       if (!wanted) return;
       const codes = answer.ok ? answer.value : [];
-      setFetched({ mode, round, codes, error: answer.ok ? null : answer.error });
+      setFetched({ way, round, codes, error: answer.ok ? null : answer.error });
     });
     return () => {
       wanted = false;
     };
-  }, [api, mode, round]);
+  }, [api, way, round]);
   const renew = useCallback(() => setRound((n) => n + 1), []);
-  // Used ones stay in sight until their successors are here; another mode's do not.
-  const here = fetched?.mode === mode ? fetched : null;
+  // Used ones stay in sight until their successors are here; another way's do not.
+  const here = fetched?.way === way ? fetched : null;
   return { codes: here?.codes ?? null, error: here?.error ?? null, renew };
 }

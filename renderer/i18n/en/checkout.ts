@@ -76,8 +76,7 @@ export const checkout = {
     cancel: "Call off",
     aside: "Next sale meanwhile",
     endsAt: "{{provider}} ends it by itself at {{time}}; it can’t be called off here.",
-    endsByItself:
-      "It can’t be called off here: {{provider}} ends it by itself. Has the customer gone? Say what happened.",
+    endsByItself: "It can’t be called off here: {{provider}} ends it by itself.",
   },
 
   paid: {

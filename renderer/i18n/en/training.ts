@@ -26,4 +26,35 @@ export const training = {
     "receipt-rejected": { name: "Rejected receipt", what: "The provider refuses it: scan another one." },
     "receipt-retry": { name: "Receipt at the third try", what: "Fails at first; the till tries again by itself." },
   },
+  practise: "What to practise",
+  introQr:
+    "Nothing is scanned here: the till shows a QR and the customer pays with their phone. Use an amount: it chooses what the customer does.",
+  introDevice:
+    "Nothing is scanned here: the payment goes to the card terminal. Use an amount: it chooses what happens there.",
+  sampleAmounts: "Sample amounts",
+  ways: {
+    anorCode: "Anor · customer’s code",
+    freedomQr: "Freedom Pay · QR",
+    freedomPass: "Freedom Pay · saved card",
+    appotapayQr: "AppotaPay · VietQR",
+    appotapayDevice: "AppotaPay · card terminal",
+    walletQr: "E-invoice · QR",
+  },
+  amounts: {
+    paid: { name: "Paid", what: "The customer pays after a few seconds." },
+    declined: { name: "Declined", what: "The provider refuses. Nothing is charged." },
+    "insufficient-funds": { name: "Not enough money", what: "Refused for lack of funds. Nothing is charged." },
+    expired: { name: "Nobody pays", what: "The time runs out by itself. Nothing is charged." },
+    cancelled: { name: "The customer calls it off", what: "It ends without money." },
+    waits: {
+      name: "Keeps waiting",
+      what: "Nothing comes: put it aside with F8, find it again with F4, call it off or settle it.",
+    },
+    "paid-after-all": {
+      name: "Paid after all",
+      what: "Say “no payment” when the hold is over; then the money comes after all: two answers disagree.",
+    },
+    "paid-otherwise": { name: "Another amount", what: "Less is paid than was asked: a person has to look." },
+    "no-answer": { name: "No answer", what: "The answer is lost; the till asks the provider what became of it." },
+  },
 } as const;

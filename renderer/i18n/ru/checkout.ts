@@ -78,7 +78,7 @@ export const checkout: Translation<typeof source, "ru"> = {
     cancel: "Отозвать",
     aside: "Пока следующая продажа",
     endsAt: "{{provider}} закончит сам в {{time}}; отозвать здесь нельзя.",
-    endsByItself: "Отозвать нельзя: {{provider}} закончит сам. Покупатель ушёл? Скажите, что было.",
+    endsByItself: "Отозвать нельзя: {{provider}} закончит сам.",
   },
 
   paid: {

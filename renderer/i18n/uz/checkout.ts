@@ -78,7 +78,7 @@ export const checkout: Translation<typeof source, "uz"> = {
     cancel: "Bekor qilish",
     aside: "Ungacha keyingi savdo",
     endsAt: "{{provider}} uni {{time}} da oʻzi tugatadi; bu yerda bekor qilib boʻlmaydi.",
-    endsByItself: "Bekor qilib boʻlmaydi: {{provider}} oʻzi tugatadi. Xaridor ketdimi? Nima boʻlganini ayting.",
+    endsByItself: "Bekor qilib boʻlmaydi: {{provider}} oʻzi tugatadi.",
   },
 
   paid: {

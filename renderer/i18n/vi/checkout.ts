@@ -78,7 +78,7 @@ export const checkout: Translation<typeof source, "vi"> = {
     cancel: "Hủy khoản này",
     aside: "Làm đơn khác trước",
     endsAt: "{{provider}} tự kết thúc lúc {{time}}; không hủy được ở đây.",
-    endsByItself: "Không hủy được: {{provider}} tự kết thúc. Khách đã đi? Hãy cho biết kết quả.",
+    endsByItself: "Không hủy được: {{provider}} tự kết thúc.",
   },
 
   paid: {

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { providerIdSchema } from "../../domain/sale.ts";
 import { modeSchema } from "../../domain/settings.ts";
-import { appStatusSchema, sampleCodeSchema } from "../status.ts";
+import { appStatusSchema, providerStatusSchema, sampleAmountSchema, sampleCodeSchema } from "../status.ts";
 import type { Calls } from "./call.ts";
 import { nothing, pin, who } from "./inputs.ts";
 
@@ -8,8 +9,13 @@ import { nothing, pin, who } from "./inputs.ts";
 export const appCalls = {
   /** The whole status, once at start. */
   "app.status": { input: nothing, output: appStatusSchema },
-  /** Training codes of the sandbox; empty in live mode. A fresh receipt link is made at every call. */
-  "app.sampleCodes": { input: nothing, output: z.array(sampleCodeSchema) },
+  /** What training offers to try: codes to scan, or amounts. Empty in live mode. Fresh codes at every call. */
+  "app.sampleCodes": { input: nothing, output: z.array(z.union([sampleCodeSchema, sampleAmountSchema])) },
+  /** Chooses in training what is practised: a provider and how it is paid. Leaves the settings as they are. */
+  "app.practise": {
+    input: z.strictObject({ provider: providerIdSchema, direction: providerStatusSchema.shape.direction }),
+    output: nothing,
+  },
   /** Leaves training or enters it. Refused while a payment is in flight. */
   "app.switchMode": { input: z.strictObject({ mode: modeSchema, who, pin: pin.optional() }), output: nothing },
 } as const satisfies Calls;

@@ -27,8 +27,10 @@ const state =
     states.includes(sale.attempts.at(-1)?.state ?? "");
 const charge = (amount: number, code: string) =>
   till.call("sales.charge", { saleId: null, amount, code, reference: "", note: "" });
-const sample = async (outcome: string) =>
-  (await till.value("app.sampleCodes", null)).find((s) => s.outcome === outcome)?.code ?? "";
+const sample = async (outcome: string) => {
+  const found = (await till.value("app.sampleCodes", null)).find((s) => s.outcome === outcome);
+  return found && "code" in found ? found.code : "";
+};
 const goLive = async () => {
   await till.value("settings.change", { patch: { anor: { baseUrl: sandbox.baseUrl } }, who: "Dilnoza" });
   await till.value("app.switchMode", { mode: "live", who: "Dilnoza" });

@@ -84,7 +84,8 @@ function refused(code: string): Plan {
 }
 
 /** The customer pays, is refused or walks away after a while; who never saw the QR cannot pay it. */
-function nextOf(sample: OrderSample, method: "QR" | "POS", { now, customerMs }: PlanContext): OrderRow["next"] {
+function nextOf(sample: OrderSample, method: "QR" | "POS", context: PlanContext): OrderRow["next"] {
+  const { now, customerMs, afterAllMs } = context;
   if (customerMs === null) return null;
   const then = (state: OrderRow["state"]) => ({ state, at: now + customerMs });
   switch (sample.kind) {
@@ -95,6 +96,8 @@ function nextOf(sample: OrderSample, method: "QR" | "POS", { now, customerMs }: 
     case "expired":
     case "cancelled":
       return then(sample.kind);
+    case "paid-after-all":
+      return { state: "paid", at: now + afterAllMs };
     case "lost":
       return then(method === "POS" || sample.how === "late" ? "paid" : "expired");
     case "odd-qr":

@@ -3,6 +3,7 @@ export type OrderSample =
   | { readonly kind: "paid" }
   | { readonly kind: "declined" | "expired" | "cancelled"; readonly code: string }
   | { readonly kind: "waits" }
+  | { readonly kind: "paid-after-all" }
   | { readonly kind: "paid-otherwise" }
   | { readonly kind: "lost"; readonly how: "hang" | "late" | "drop" }
   | { readonly kind: "odd-qr"; readonly how: "picture" | "damaged" | "other-amount" };
@@ -21,6 +22,7 @@ const BY_AMOUNT: Readonly<Record<string, OrderSample>> = {
   "77710": { kind: "odd-qr", how: "picture" },
   "77711": { kind: "odd-qr", how: "damaged" },
   "77712": { kind: "odd-qr", how: "other-amount" },
+  "77713": { kind: "paid-after-all" },
 };
 
 export function sampleOf(amount: number): OrderSample {

@@ -11,7 +11,7 @@ export const PROVIDER = "wallet";
 const CONFIRMATIONS = 3;
 
 /** The end that comes by itself once an invoice is processed, null where none does. */
-export function nextOf(amount: string, { now, customerMs }: PlanContext): OrderRow["next"] {
+export function nextOf(amount: string, { now, customerMs, afterAllMs }: PlanContext): OrderRow["next"] {
   if (customerMs === null) return null;
   const then = (state: OrderRow["state"]) => ({ state, at: now + customerMs });
   switch (sampleOf(amount)) {
@@ -26,6 +26,8 @@ export function nextOf(amount: string, { now, customerMs }: PlanContext): OrderR
       return then("declined");
     case "cancelled":
       return then("cancelled");
+    case "paid-after-all":
+      return { state: "paid", at: now + afterAllMs };
     case "waits":
     case "payin-error":
       return null;

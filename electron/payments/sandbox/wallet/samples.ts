@@ -8,6 +8,7 @@ export type InvoiceSample =
   | "cancelled"
   | "waits"
   | "recalculated"
+  | "paid-after-all"
   | "declined"
   | "payin-error";
 
@@ -26,6 +27,7 @@ const BY_AMOUNT: Readonly<Record<string, InvoiceSample>> = {
   "77707": "waits",
   "77708": "recalculated",
   "77709": "payin-error",
+  "77710": "paid-after-all",
 };
 
 export function sampleOf(amount: string): InvoiceSample {
