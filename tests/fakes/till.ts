@@ -11,6 +11,7 @@ import type { UpdateHost } from "../../electron/update/port.ts";
 import type { Sale } from "../../shared/domain/sale.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
 import { contract, type Input, type Method, type Output, type PosEvent } from "../../shared/ipc/contract.ts";
+import type { SampleCode } from "../../shared/ipc/status.ts";
 import type { Result } from "../../shared/result.ts";
 
 /** The whole main process without a host, on a data folder of its own. */
@@ -21,6 +22,8 @@ export interface RunningTill {
   call<M extends Method>(method: M, input: Input<M>): Promise<Result<Output<M>, PosError>>;
   /** The value of a call that must be answered ok. */
   value<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>;
+  /** A fresh training code that has this outcome. */
+  sampleCode(outcome: SampleCode["outcome"]): Promise<string>;
   /** A call with anything at all as its input. */
   raw: TillApi["call"];
   /** The sale once it satisfies the condition. */
@@ -85,15 +88,23 @@ export async function startTill(
       watchers.add(watch);
     });
 
+  async function value<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {
+    const answer = await call(method, input);
+    if (!answer.ok) throw new Error(`${method}: ${JSON.stringify(answer.error)}`);
+    return answer.value;
+  }
+
   return {
     dataDir,
     events,
     logged,
     call,
-    async value(method, input) {
-      const answer = await call(method, input);
-      if (!answer.ok) throw new Error(`${method}: ${JSON.stringify(answer.error)}`);
-      return answer.value;
+    value,
+    async sampleCode(outcome) {
+      const samples = await value("app.sampleCodes", null);
+      const found = samples.find((sample) => sample.outcome === outcome);
+      if (!found || !("code" in found)) throw new Error(`training has no code for ${outcome}`);
+      return found.code;
     },
     raw: (method, input) => till.call(method, input),
     heard,

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Sale } from "../../../shared/domain/sale.ts";
+import type { SampleCode } from "../../../shared/ipc/status.ts";
 import { startTill, type RunningTill } from "../../fakes/till.ts";
 
 let till: RunningTill;
@@ -18,17 +19,14 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-const sample = async (outcome: string) =>
-  (await till.value("app.sampleCodes", null)).find((s) => s.outcome === outcome)?.code ?? "";
-
-async function sell(amount: number, outcome: string, state: string): Promise<Sale> {
-  const code = await sample(outcome);
+async function sell(amount: number, outcome: SampleCode["outcome"], state: string): Promise<Sale> {
+  const code = await till.sampleCode(outcome);
   const sale = await till.value("sales.charge", { saleId: null, amount, code, reference: "", note: "" });
   return till.until(sale.id, (now) => now.attempts.at(-1)?.state === state);
 }
 
 async function withReceipt(sale: Sale): Promise<void> {
-  await till.value("sales.attachReceipt", { saleId: sale.id, code: await sample("receipt") });
+  await till.value("sales.attachReceipt", { saleId: sale.id, code: await till.sampleCode("receipt") });
   await till.until(sale.id, (now) => now.fiscal?.state === "fiscalized");
 }
 
@@ -115,7 +113,7 @@ describe("a shift", () => {
 
   it("has to be opened by a cashier where the shop wants that, and nothing is sold before", async () => {
     await till.value("settings.change", { patch: { shifts: { opening: "cashier" } }, who });
-    const input = { saleId: null, amount: 5_000, code: await sample("approved"), reference: "", note: "" };
+    const input = { saleId: null, amount: 5_000, code: await till.sampleCode("approved"), reference: "", note: "" };
     expect(await till.call("sales.charge", input)).toMatchObject({ ok: false, error: { reason: "shift-not-open" } });
     expect(await till.value("sales.ofDay", { day: null })).toEqual([]);
     await till.value("shift.open", { who, float: null });

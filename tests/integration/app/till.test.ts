@@ -27,10 +27,6 @@ const state =
     states.includes(sale.attempts.at(-1)?.state ?? "");
 const charge = (amount: number, code: string) =>
   till.call("sales.charge", { saleId: null, amount, code, reference: "", note: "" });
-const sample = async (outcome: string) => {
-  const found = (await till.value("app.sampleCodes", null)).find((s) => s.outcome === outcome);
-  return found && "code" in found ? found.code : "";
-};
 const goLive = async () => {
   await till.value("settings.change", { patch: { anor: { baseUrl: sandbox.baseUrl } }, who: "Dilnoza" });
   await till.value("app.switchMode", { mode: "live", who: "Dilnoza" });
@@ -43,14 +39,14 @@ describe("a first start", () => {
 
   it("is in training, ready, and takes a sale from the sample codes to the fiscal receipt", async () => {
     expect(await till.value("app.status", null)).toMatchObject({ mode: "training", provider: { ready: true } });
-    const charged = await charge(127_500, await sample("approved"));
+    const charged = await charge(127_500, await till.sampleCode("approved"));
     const { id } = charged.ok ? charged.value : expect.unreachable("refused");
     const paid = await till.until(id, state("paid"));
     expect(paid).toMatchObject({
       amount: { minor: 12_750_000, currency: "UZS" },
       fiscal: { state: "awaiting-receipt" },
     });
-    await till.value("sales.attachReceipt", { saleId: id, code: await sample("receipt") });
+    await till.value("sales.attachReceipt", { saleId: id, code: await till.sampleCode("receipt") });
     await till.until(id, (sale) => sale.fiscal?.state === "fiscalized");
     const story = await till.value("sales.story", { saleId: id });
     expect(story.events.map((e) => e.event.type)).toEqual([
@@ -64,7 +60,7 @@ describe("a first start", () => {
   });
 
   it("keeps training's data apart from live data", async () => {
-    await charge(5_000, await sample("approved"));
+    await charge(5_000, await till.sampleCode("approved"));
     await till.value("settings.change", { patch: {}, who: "Dilnoza" });
     await goLiveWhenIdle();
     expect(await till.value("sales.ofDay", { day: null })).toEqual([]);
@@ -186,11 +182,11 @@ describe("the manager's PIN", () => {
 describe("backups", () => {
   it("are made at the first start, listed, and put in the journal's place after a check", async () => {
     till = await startTill(dataDir);
-    const charged = await charge(5_000, await sample("approved"));
+    const charged = await charge(5_000, await till.sampleCode("approved"));
     const { id } = await till.until(charged.ok ? charged.value.id : "", state("paid"));
     const backup = await till.value("journal.backup", null);
     expect(backup.sales).toBe(1);
-    const later = await charge(6_000, await sample("declined"));
+    const later = await charge(6_000, await till.sampleCode("declined"));
     await till.until(later.ok ? later.value.id : "", state("declined"));
 
     await till.value("journal.restore", { file: backup.file, who: "Dilnoza" });
@@ -206,7 +202,7 @@ describe("backups", () => {
         error: { kind: "storage" },
       });
     }
-    expect((await charge(5_000, await sample("approved"))).ok).toBe(true);
+    expect((await charge(5_000, await till.sampleCode("approved"))).ok).toBe(true);
   });
 });
 
@@ -219,13 +215,13 @@ describe("a journal that cannot be used", () => {
     till = await startTill(dataDir);
     const { journal } = await till.value("app.status", null);
     expect(journal).toMatchObject({ state: "damaged", problem: "file-corrupt", lastGoodBackup: backup.file });
-    expect(await charge(5_000, await sample("approved"))).toMatchObject({
+    expect(await charge(5_000, await till.sampleCode("approved"))).toMatchObject({
       ok: false,
       error: { kind: "storage", reason: "corrupt" },
     });
 
     await till.value("journal.restore", { file: backup.file, who: "Dilnoza" });
-    expect((await charge(5_000, await sample("approved"))).ok).toBe(true);
+    expect((await charge(5_000, await till.sampleCode("approved"))).ok).toBe(true);
   });
 
   it("is not opened twice", async () => {
@@ -312,7 +308,7 @@ describe("two things at once", () => {
   });
 
   it("begin nothing new once the till is ending", async () => {
-    const code = await sample("approved");
+    const code = await till.sampleCode("approved");
     const stopped = till.stop();
     expect(await charge(5_000, code)).toMatchObject({ ok: false, error: { kind: "offline", reason: "restarted" } });
     await stopped;

@@ -32,8 +32,7 @@ function carelessLog(): void {
 }
 
 async function sampleSale(): Promise<string> {
-  const samples = await till.value("app.sampleCodes", null);
-  const code = samples.find(({ outcome }) => outcome === "approved")?.code ?? "";
+  const code = await till.sampleCode("approved");
   const labels = { reference: "ref-canary", note: "note-canary" };
   const { id } = await till.value("sales.charge", { saleId: null, amount: 127_500, code, ...labels });
   await till.until(id, (sale) => sale.attempts[0]?.state === "paid");

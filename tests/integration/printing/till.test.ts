@@ -40,7 +40,7 @@ async function until(condition: (printing: PrintingStatus) => boolean): Promise<
 }
 
 async function paidSale(amount = 127_500): Promise<string> {
-  const code = (await till.value("app.sampleCodes", null)).find(({ outcome }) => outcome === "approved")?.code ?? "";
+  const code = await till.sampleCode("approved");
   const { id } = await till.value("sales.charge", { saleId: null, amount, code, reference: "", note: "" });
   await till.until(id, (sale) => sale.attempts[0]?.state === "paid");
   return id;
@@ -89,7 +89,7 @@ describe("a slip", () => {
 
   test("of a sale that took no money is refused, and so is one of no sale", async () => {
     await setUp();
-    const code = (await till.value("app.sampleCodes", null)).find(({ outcome }) => outcome === "declined")?.code ?? "";
+    const code = await till.sampleCode("declined");
     const { id } = await till.value("sales.charge", { saleId: null, amount: 9_000, code, reference: "", note: "" });
     await till.until(id, (sale) => sale.attempts[0]?.state === "declined");
     expect(await till.call("print.print", slip(id))).toMatchObject({ error: { reason: "sale-not-paid" } });
@@ -116,8 +116,7 @@ describe("printed by itself", () => {
   test("when fiscalized, with the fiscal receipt's code", async () => {
     await setUp({ automatic: "fiscalized", raster: false, codePage: "ascii" });
     const saleId = await paidSale();
-    const codes = await till.value("app.sampleCodes", null);
-    const code = codes.find(({ outcome }) => outcome === "receipt")?.code ?? "";
+    const code = await till.sampleCode("receipt");
     await till.value("sales.attachReceipt", { saleId, code });
     const told = readEscPos(await printer.next());
     const lines = told.flatMap((each) => (each.kind === "line" ? [String.fromCodePoint(...each.bytes)] : []));

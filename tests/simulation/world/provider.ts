@@ -87,7 +87,9 @@ export class ProviderSide {
   reach(request: SandboxRequest): Reached {
     const found = matching(ROUTES, request);
     if (!found || found.route.on === null) throw new Error("unreachable: it was read before");
-    const context = { ledger: this.#books, now: this.#now(), lateAnswerMs: 0, customerMs: null, random: this.#random };
+    // Customers pay when the history says so, never by themselves.
+    const itself = { lateAnswerMs: 0, customerMs: null, afterAllMs: 0 };
+    const context = { ledger: this.#books, now: this.#now(), random: this.#random, ...itself };
     const plan = found.route.plan(request, context);
     return { route: found.route, plan, kind: found.route.on, subject: this.#subjectOf(request), request };
   }

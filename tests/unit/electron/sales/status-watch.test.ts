@@ -143,10 +143,15 @@ describe("a payment that a person called not paid", () => {
   };
 
   it("is asked about for a day, and money that turns up is a contradiction", async () => {
-    const at = given(MONEY);
-    at.pass(23 * HOUR);
+    const silence = (): Promise<StatusOutcome> => Promise.resolve({ kind: "unanswered", detail: "" });
+    let says = silence;
+    const at = given(() => says());
     at.watch.consider(at.sale());
-    expect(pauses).toEqual([HOUR]);
+    expect(pauses).toEqual([1_000]);
+    at.pass(23 * HOUR);
+    await at.watch.ask("S1", "A1");
+    expect(pauses).toEqual([1_000, HOUR]);
+    says = MONEY;
     await at.watch.ask("S1", "A1");
     expect(at.attempt()).toMatchObject({ state: "paid", contradiction: "provider-says-paid" });
   });

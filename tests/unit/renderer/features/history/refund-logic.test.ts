@@ -127,10 +127,10 @@ describe("what can be done about a sale", () => {
   };
   const kinds = (events: readonly SaleEvent[], of: Can) => actionsOf(saleOf(events), () => of).map(({ kind }) => kind);
 
-  it("asks and calls off where the provider can", () => {
+  it("asks and calls off where the provider can, and leaves to a person what cannot be called off", () => {
     const sale = [e.opened(), e.recorded(), e.sent(), waiting];
     expect(kinds(sale, can("none"))).toEqual(["follow"]);
-    expect(kinds(sale, CAN_NOTHING)).toEqual([]);
+    expect(kinds(sale, CAN_NOTHING)).toEqual(["settle"]);
     expect(kinds([e.opened(), e.recorded(), e.sent(), e.unknown()], can("none"))).toEqual(["follow", "settle"]);
   });
 

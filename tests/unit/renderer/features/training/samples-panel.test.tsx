@@ -48,12 +48,53 @@ describe("the sample codes", () => {
     await waitFor(() => expect(till.calls.filter((call) => call.method === "app.sampleCodes")).toHaveLength(3));
   });
 
+  it("are asked for anew when another way to pay is practised", async () => {
+    const till = await stand(<SamplesPanel onClose={vi.fn<() => void>()} />, { status: training, answers });
+    await userEvent.setup().click(screen.getByRole("radio", { name: "AppotaPay · VietQR" }));
+    const asked = till.calls.filter(({ method }) => method === "app.practise");
+    expect(asked).toEqual([{ method: "app.practise", input: { provider: "appotapay", direction: "merchant-qr" } }]);
+  });
+
   it("are not offered in live mode", async () => {
     await stand(<SamplesPanel onClose={vi.fn<() => void>()} />, {
       answers: { "app.sampleCodes": () => ({ ok: true, value: [] }) },
     });
     expect(screen.getByText(/no sample codes in live mode/u)).toBeTruthy();
     expect(screen.queryByRole("figure")).toBeNull();
+  });
+});
+
+describe("the sample amounts", () => {
+  const { provider } = training;
+  const appotapay = { ...provider, id: "appotapay", direction: "merchant-qr", currency: "VND" } as const;
+  const status = statusWith({ mode: "training", provider: appotapay });
+  const orders: Answers = {
+    ...answers,
+    "app.sampleCodes": () => ({
+      ok: true,
+      value: [
+        { amount: 50_000, outcome: "paid" },
+        { amount: 77_701, outcome: "declined" },
+      ],
+    }),
+  };
+  const charges = ({ calls }: Awaited<ReturnType<typeof stand>>) =>
+    calls.filter(({ method }) => method === "sales.charge");
+
+  it("are named, and typed and started by a press; the panel gives way to the QR", async () => {
+    const onClose = vi.fn<() => void>();
+    const till = await stand(<SamplesPanel onClose={onClose} />, { status, answers: orders });
+    expect(screen.queryByRole("figure")).toBeNull();
+    await userEvent.setup().click(screen.getByRole("button", { name: "Use: Declined" }));
+    await waitFor(() => expect(charges(till)).toMatchObject([{ input: { amount: 77_701, code: null } }]));
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  it("leave an amount alone that is being paid", async () => {
+    const till = await stand(<SamplesPanel onClose={vi.fn<() => void>()} />, { status, answers: orders });
+    act(() => void till.stores.lane.getState().takeUp(charged));
+    fireEvent.keyDown(screen.getByRole("button", { name: "Use: Paid" }), { code: "KeyA", key: "a" });
+    expect(charges(till)).toEqual([]);
   });
 });
 
