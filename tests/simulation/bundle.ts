@@ -27,6 +27,8 @@ export async function buildSimulation(outDir: string, mutations: readonly Mutati
     root,
     logLevel: "error",
     plugins: [mutating(mutations)],
+    // As in the till's own bundles: packages of either kind of module, and not each file resolved at every start.
+    ssr: { noExternal: true },
     resolve: { alias: { "node:sqlite": join(root, "tests/simulation/world/sqlite.ts") } },
     build: {
       ssr: join(root, "tests/simulation/worker.ts"),

@@ -22,5 +22,5 @@ test(`every invariant holds in ${histories} histories`, async () => {
 });
 
 /** From so many histories on, each state and each fault must have been met so often, or the choices are too thin. */
-const ENOUGH = 3_000;
+const ENOUGH = 5_000;
 const LEAST = 2;

@@ -57,7 +57,7 @@ class History {
   constructor(shop: Shop) {
     this.shop = shop;
     this.#cashier = new Cashier(shop);
-    this.#acts = shop.chance.whole(8, 26);
+    this.#acts = shop.chance.sometimes(0.05) ? shop.chance.whole(25, 50) : shop.chance.whole(5, 14);
   }
 
   figures(): Figures {
@@ -115,7 +115,7 @@ class History {
     shop.disk.heal();
     shop.disturbDisk();
     shop.check();
-    shop.checkDisk(chance.sometimes(0.2));
+    shop.checkDisk(chance.sometimes(0.1));
   }
 
   #plan(): void {

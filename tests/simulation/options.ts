@@ -6,7 +6,7 @@ export interface SimulationOptions {
   readonly histories: number;
 }
 
-const HISTORIES = 3_000;
+const HISTORIES = 20_000;
 
 /** `TILLA_SIMULATION_SEED` repeats a run exactly, `TILLA_SIMULATION_HISTORIES` sets its length. */
 export function simulationOptions(env: NodeJS.ProcessEnv): SimulationOptions {

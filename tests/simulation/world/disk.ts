@@ -146,9 +146,16 @@ export class Disk implements DiskGuard {
 
 /** Whether a commit of this database is durable when it returns. */
 function isSynced(database: DatabaseSync): boolean {
+  const known = synced.get(database);
+  if (known !== undefined) return known;
   const row = database.prepare("PRAGMA synchronous").get();
-  return Number(row?.["synchronous"]) >= FULL_SYNC;
+  const found = Number(row?.["synchronous"]) >= FULL_SYNC;
+  synced.set(database, found);
+  return found;
 }
+
+/** Asked once per connection, at its first commit. */
+const synced = new WeakMap<DatabaseSync, boolean>();
 
 /** Of the sectors that were being written, some have arrived. */
 function torn(before: Buffer, after: Buffer, chance: Chance): Buffer {

@@ -123,8 +123,9 @@ function hindranceIn(weather: Weather, chance: Chance): NotSentCause | null {
 }
 
 function mannerIn(weather: Weather, { kind, path }: Call, chance: Chance): Manner {
-  if (weather === "calm" || chance.sometimes(weather === "fine" ? 0.85 : 0.4)) return "normal";
-  if (kind === "charge" && chance.sometimes(0.2)) return "late";
+  const isMoney = kind === "charge" || kind === "refund";
+  if (weather === "calm" || chance.sometimes(weather === "fine" ? (isMoney ? 0.6 : 0.85) : 0.4)) return "normal";
+  if (kind === "charge" && chance.sometimes(0.15)) return "late";
   const manner = chance.pick("normal", ...MANNERS);
   // Where answers are not signed, there is no signature to be wrong.
   const isSigned = path.endsWith(".php") || path.startsWith("/api/einvoice/");
