@@ -27,6 +27,7 @@ export function Keys() {
     ["F3", t("keys.f3")],
     ["F4", t("keys.f4")],
     ["F6", t("keys.f6")],
+    ["F7", t("keys.f7")],
     ["F8", t("keys.f8")],
     ["F9", t("keys.f9")],
     ["Y N", t("keys.yn")],

@@ -5,6 +5,7 @@ import { useAppStatus, useConnection, useLane, useSales, useStores } from "../st
 import { useFormat } from "../stores/use-format.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
+import { PrintNotes } from "./print-notes.tsx";
 import styles from "./notes.module.css";
 
 /** How far the till's clock may be off before fiscal modules refuse its receipts (they allow five minutes). */
@@ -47,6 +48,7 @@ export function Notes() {
       {status.settingsSetAside !== null && (
         <Banner tone="warn">{t("note.setAside", { file: status.settingsSetAside })}</Banner>
       )}
+      <PrintNotes />
       {late.map((saleId) => (
         <LateAnswer key={saleId} saleId={saleId} />
       ))}

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { pressLaneKey, type LaneKey } from "../features/checkout/index.ts";
+import { pressPrintKey } from "./print-key.ts";
 import { useStores } from "../stores/context.tsx";
 import type { Stores } from "../stores/stores.ts";
 import type { PanelName } from "../stores/ui.ts";
@@ -44,6 +45,10 @@ function pressAppKey(stores: Stores, event: KeyboardEvent): boolean {
     if (ui.keysShown) ui.showKeys(false);
     // The sample codes stand beside the lane and are used with it: there Escape is the lane's first.
     else if (ui.panel !== "samples" || isInPanel(event.target) || !pressLaneKey(stores, laneKey(event))) ui.close();
+    return true;
+  }
+  if (event.code === "F7") {
+    pressPrintKey(stores, event.ctrlKey);
     return true;
   }
   const panel = PANEL_KEYS[event.code];

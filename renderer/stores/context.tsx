@@ -5,6 +5,7 @@ import type { AppStatus } from "../../shared/ipc/status.ts";
 import type { Sale } from "../../shared/domain/sale.ts";
 import type { ConnectionState } from "./connection.ts";
 import type { LaneState } from "./lane-state.ts";
+import type { PrintingState } from "./printing.ts";
 import type { SalesState } from "./sales.ts";
 import type { StatusState } from "./status.ts";
 import type { Stores } from "./stores.ts";
@@ -56,6 +57,10 @@ export function useLaneSale(): Sale | null {
 
 export function useUi<T>(select: (state: UiState) => T): T {
   return useStore(useStores().ui, select);
+}
+
+export function usePrinting<T>(select: (state: PrintingState) => T): T {
+  return useStore(useStores().printing, select);
 }
 
 export function useConnection<T>(select: (state: ConnectionState) => T): T {

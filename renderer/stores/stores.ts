@@ -1,6 +1,7 @@
 import type { PosApi } from "../../shared/ipc/contract.ts";
 import { createConnection, type Connection } from "./connection.ts";
 import { createLaneStore, type LaneStore } from "./lane.ts";
+import { createPrintingStore, type PrintingStore } from "./printing.ts";
 import { createSalesStore, type SalesStore } from "./sales.ts";
 import { createStatusStore, type StatusStore } from "./status.ts";
 import { createUiStore, type UiStore } from "./ui.ts";
@@ -12,6 +13,7 @@ export interface Stores {
   readonly status: StatusStore;
   readonly sales: SalesStore;
   readonly lane: LaneStore;
+  readonly printing: PrintingStore;
   readonly ui: UiStore;
   /** Milliseconds since the epoch, by this machine's clock. */
   readonly now: () => number;
@@ -31,6 +33,7 @@ export function createStores(deps: StoreDeps): Stores {
   const status = createStatusStore(api);
   const sales = createSalesStore(api);
   const lane = createLaneStore({ api, status, sales, connection, now });
+  const printing = createPrintingStore(api, status);
   const ui = createUiStore();
 
   async function load(): Promise<void> {
@@ -40,5 +43,5 @@ export function createStores(deps: StoreDeps): Stores {
   connection.subscribe((state, before) => {
     if (state.returns !== before.returns) void load();
   });
-  return { api, connection, status, sales, lane, ui, now, load };
+  return { api, connection, status, sales, lane, printing, ui, now, load };
 }

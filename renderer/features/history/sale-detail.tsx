@@ -7,6 +7,7 @@ import { Money } from "../../ui/money.tsx";
 import { FollowPayment } from "./follow-payment.tsx";
 import { actionsOf, type SaleAction } from "./sale-actions.ts";
 import { ReceiptLink } from "./receipt-link.tsx";
+import { SalePrint } from "./sale-print.tsx";
 import { SaleFacts } from "./sale-facts.tsx";
 import { AbandonForm, IdentifyForm, NoteForm, RetryReceipt } from "./sale-forms.tsx";
 import { lookOf } from "./sale-look.tsx";
@@ -47,6 +48,7 @@ export function SaleDetail({ sale, onClose }: SaleDetailProps) {
         </section>
       )}
       <SaleRefunds sale={sale} />
+      <SalePrint sale={sale} />
       <section className={styles.part}>
         <h3 className={styles.partTitle}>{t("facts.title")}</h3>
         <SaleFacts sale={sale} />

@@ -10,6 +10,7 @@ export const sections = [
   "mode",
   "provider",
   "unit",
+  "printer",
   "limits",
   "scanner",
   "security",

@@ -9,6 +9,7 @@ import { JournalSection } from "./journal-section.tsx";
 import { LimitsSection } from "./limits-section.tsx";
 import { ModeSection } from "./mode-section.tsx";
 import { PinSection } from "./pin-section.tsx";
+import { PrinterSection } from "./printer-section.tsx";
 import { ProviderSection } from "./provider-section.tsx";
 import { ProvisioningSection } from "./provisioning-section.tsx";
 import { SectionTabs, sections, type SectionName } from "./section-tabs.tsx";
@@ -80,6 +81,8 @@ function Section({ name, change, scanner: ScannerPart }: SectionProps) {
       return <ProviderSection change={change} />;
     case "unit":
       return <UnitSection />;
+    case "printer":
+      return <PrinterSection change={change} />;
     case "limits":
       return <LimitsSection change={change} />;
     case "scanner":

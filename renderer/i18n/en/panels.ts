@@ -1,4 +1,5 @@
 import { history } from "./history.ts";
+import { printing } from "./printing.ts";
 import { scanner } from "./scanner.ts";
 import { settings } from "./settings.ts";
 import { support } from "./support.ts";
@@ -7,4 +8,4 @@ import { update } from "./update.ts";
 import { waiting } from "./waiting.ts";
 
 /** What the panels say; not needed before one is opened. */
-export const panels = { history, scanner, settings, support, training, update, waiting };
+export const panels = { history, printing, scanner, settings, support, training, update, waiting };

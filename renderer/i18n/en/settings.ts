@@ -10,6 +10,7 @@ export const settings = {
     provider: "Providers",
     unit: "Unit of the amount",
     terminal: "This till",
+    printer: "Printer",
     limits: "Limits",
     timeouts: "Waiting times",
     scanner: "Scanner and camera",

@@ -13,6 +13,7 @@ export const settings: Translation<typeof source, "ru"> = {
     provider: "Провайдеры",
     unit: "Единица суммы",
     terminal: "Эта касса",
+    printer: "Принтер",
     limits: "Пределы",
     timeouts: "Время ожидания",
     scanner: "Сканер и камера",

@@ -1,5 +1,6 @@
 import type { PanelWords } from "../catalog.ts";
 import { history } from "./history.ts";
+import { printing } from "./printing.ts";
 import { scanner } from "./scanner.ts";
 import { settings } from "./settings.ts";
 import { support } from "./support.ts";
@@ -7,4 +8,4 @@ import { training } from "./training.ts";
 import { update } from "./update.ts";
 import { waiting } from "./waiting.ts";
 
-export const panels: PanelWords<"uz"> = { history, scanner, settings, support, training, update, waiting };
+export const panels: PanelWords<"uz"> = { history, printing, scanner, settings, support, training, update, waiting };

@@ -13,6 +13,7 @@ export const settings: Translation<typeof source, "uz"> = {
     provider: "Provayderlar",
     unit: "Summa birligi",
     terminal: "Shu kassa",
+    printer: "Printer",
     limits: "Cheklovlar",
     timeouts: "Kutish vaqtlari",
     scanner: "Skaner va kamera",

@@ -13,6 +13,7 @@ export const settings: Translation<typeof source, "vi"> = {
     provider: "Nhà cung cấp",
     unit: "Đơn vị số tiền",
     terminal: "Máy này",
+    printer: "Máy in",
     limits: "Giới hạn",
     timeouts: "Thời gian chờ",
     scanner: "Máy quét, máy ảnh",
