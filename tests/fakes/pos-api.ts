@@ -169,7 +169,7 @@ export function fakeTill(options: FakeTillOptions = {}): FakeTill {
   }
 
   function changed(patch: SettingsPatch): Settings {
-    const { terminal, limits, timeouts, anor: _, freedom: __, appotapay: ___, wallet: ____, ...plain } = patch;
+    const { terminal, limits, timeouts, printer, anor: _, freedom: __, appotapay: ___, wallet: ____, ...plain } = patch;
     const { settings } = status;
     // A patch leaves out what it does not change; what it holds as undefined is left out too.
     const kept = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
@@ -179,6 +179,7 @@ export function fakeTill(options: FakeTillOptions = {}): FakeTill {
       terminal: { ...settings.terminal, ...defined(terminal) },
       limits: { ...settings.limits, ...defined(limits) },
       timeouts: { ...settings.timeouts, ...defined(timeouts) },
+      printer: { ...settings.printer, ...defined(printer) },
     };
     setStatus({ settings: next });
     return next;

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from "react";
-import styles from "./settings-panel.module.css";
+import styles from "./draft-text.module.css";
 
 export interface DraftTextProps {
   readonly label: string;
@@ -26,10 +26,13 @@ export function DraftText({ label, value, maxLength, onKeep, hint }: DraftTextPr
   });
   useEffect(() => () => latest.current(), []);
   return (
-    <div className={styles.longText}>
-      <label htmlFor={id}>{label}</label>
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
       <textarea
         id={id}
+        className={styles.text}
         rows={4}
         maxLength={maxLength}
         value={draft ?? value}

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
+import { locales } from "../../../shared/domain/choices.ts";
 import {
   codePageSchema,
   printerLanguageSchema,
   type PrinterSettings,
 } from "../../../shared/domain/printer-settings.ts";
-import { locales } from "../../i18n/locales.ts";
 import { useAppStatus } from "../../stores/context.tsx";
 import { Select } from "../../ui/field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
