@@ -6,7 +6,7 @@ import {
 } from "../../../shared/domain/printer-settings.ts";
 import { assertNever } from "../../../shared/result.ts";
 import { Segmented } from "../../ui/segmented.tsx";
-import { DraftField } from "./draft-field.tsx";
+import { DraftField } from "../../ui/draft-field.tsx";
 
 const { shape } = printerSettingsSchema;
 
