@@ -57,17 +57,15 @@ function Dots({ preview, label, millimetres }: DotsProps) {
     if (context) context.putImageData(imageOf(preview), 0, 0);
   }, [preview]);
   return (
-    // The dots are drawn here; an `img` would need them as a file first.
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <canvas
       ref={canvas}
-      role="img"
-      aria-label={label}
       width={width}
       height={height}
       className={millimetres === undefined ? cx(styles.paper, width < NARROW_DOTS && styles.narrow) : undefined}
       style={millimetres === undefined ? undefined : { width: `${millimetres}mm` }}
-    />
+    >
+      {label}
+    </canvas>
   );
 }
 
