@@ -1,4 +1,13 @@
-import { app, dialog, ipcMain, safeStorage, session, type BrowserWindow } from "electron";
+import {
+  app,
+  dialog,
+  ipcMain,
+  powerMonitor,
+  powerSaveBlocker,
+  safeStorage,
+  session,
+  type BrowserWindow,
+} from "electron";
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import type { PosError } from "../../../shared/errors/pos-error.ts";
@@ -18,6 +27,7 @@ import { handleFaults } from "./faults.ts";
 import { guardContents } from "./guards.ts";
 import { ORIGIN, START_PAGE } from "./origin.ts";
 import { createPageServer } from "./page-server.ts";
+import { keepAwake } from "./power.ts";
 import { createQuitGate } from "./quit.ts";
 import { reloadAfterCrash } from "./recovery.ts";
 import { servePages } from "./scheme.ts";
@@ -74,6 +84,8 @@ async function run(parts: HostParts, prepared: Prepared): Promise<void> {
     return;
   }
   holdQuitting(window, till.value, updates, log);
+  const quit = () => app.quit();
+  keepAwake({ till: till.value, clock: systemClock, blocker: powerSaveBlocker, monitor: powerMonitor, quit });
   connectWindow(ipcMain, window.webContents, till.value, log);
   if (prepared.args.provision !== null) await provision(prepared.args.provision, till.value, window, log);
   show(window, START_PAGE, log);

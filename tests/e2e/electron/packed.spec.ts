@@ -78,6 +78,13 @@ test("a sale goes through on the packed main, preload and pages", async ({ brows
   await at.type("127500");
   await at.scan(approved());
   await at.sees("receipt-due");
+  // The page's process dies in the middle of the sale: it comes back to the same sale.
+  const reloaded = till.page.waitForEvent("load");
+  await till.tell("crashed");
+  await reloaded;
+  await at.sees("receipt-due");
+  await at.reads(1, "127 500");
+  await till.page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
   await at.scan(receipt());
   await at.sees("done");
   await till.close();

@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events";
 import { app, dialog, Menu, protocol } from "./app.ts";
 import { ipcMain } from "./ipc.ts";
 import { resetRecord } from "./record.ts";
@@ -7,8 +8,12 @@ import { FakeWindow } from "./window.ts";
 
 // Stands in for the `electron` module: vitest's alias of it, and what the built main bundle gets in the child process.
 const safeStorage = createKeyStore();
+const powerMonitor = new EventEmitter();
+/** Keeps nothing awake: what is asked of it is tested by itself. */
+const powerSaveBlocker = { start: () => 1, stop: () => true };
 
-export { app, dialog, FakeWindow as BrowserWindow, ipcMain, Menu, protocol, safeStorage, session };
+export { app, dialog, FakeWindow as BrowserWindow, ipcMain, Menu, powerMonitor, powerSaveBlocker };
+export { protocol, safeStorage, session };
 
 /** A program that was not started yet. */
 export function resetElectron(): void {
@@ -16,6 +21,7 @@ export function resetElectron(): void {
   app.windows.clear();
   ipcMain.handlers.clear();
   ipcMain.removeAllListeners();
+  powerMonitor.removeAllListeners();
   resetRecord();
   resetSessions();
   Object.assign(safeStorage.keys, createKeyStore().keys);
