@@ -7,6 +7,7 @@ import { createLanguage } from "../../../../../renderer/i18n/i18n.ts";
 import { locales } from "../../../../../shared/domain/choices.ts";
 import { eventSentence, failureReason, type Voice } from "../../../../../renderer/features/history/event-sentence.ts";
 import { saleEvents as e } from "../../../../fakes/sales.ts";
+import { shiftEvents } from "../../../../fakes/shifts.ts";
 
 const amount = { minor: 100_000, currency: "UZS" } as const;
 const presented = (
@@ -68,6 +69,12 @@ const events: readonly (SaleEvent | TerminalEvent)[] = [
   e.tryFailed(0),
   e.rejected(),
   e.fiscalized(),
+  { type: "slip.printed", copy: false, who: "Dilnoza" },
+  { type: "slip.printed", copy: true, who: "Dilnoza" },
+  { type: "drawer.pulsed", who: "Dilnoza", why: "change" },
+  { type: "drawer.not-reached", problem: "unreachable", detail: "ECONNREFUSED" },
+  shiftEvents.opened(),
+  shiftEvents.closed(3, 2),
   { type: "terminal.started", version: "0.1.0", host: "browser" },
   { type: "terminal.stopped" },
   { type: "settings.changed", who: "Dilnoza", fields: ["sounds"] },
@@ -110,6 +117,14 @@ describe("a sentence for every event", () => {
       "Nothing was sent: the device refused the connection. No money moved.",
     );
     expect(eventSentence(e.declined(), voice)).toContain("“Недостаточно средств” (-31630)");
+  });
+
+  it("says who printed a copy, who opened the drawer and why, and which shift ended with which Z report", async () => {
+    const voice = await voiceOf("en");
+    expect(eventSentence({ type: "slip.printed", copy: true, who: "Aziz" }, voice)).toContain("Aziz");
+    const pulse = eventSentence({ type: "drawer.pulsed", who: "Aziz", why: "change" }, voice);
+    expect(pulse).toMatch(/Aziz.*change/u);
+    expect(eventSentence(shiftEvents.closed(3, 2, "Aziz"), voice)).toMatch(/^(?=.*Aziz)(?=.*\b3\b)(?=.*\b2\b)/u);
   });
 
   it("passes a reason on that the till has no words for", async () => {
