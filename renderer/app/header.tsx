@@ -39,6 +39,7 @@ export function Header() {
             </Badge>
           </span>
         )}
+        <Shift />
         <span className={styles.cashier}>
           <Badge>{terminal.cashier}</Badge>
         </span>
@@ -62,6 +63,19 @@ export function Header() {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** Which shift is open; its report and its end are one key away. */
+function Shift() {
+  const { t } = useTranslation("checkout");
+  const { ui } = useStores();
+  const shift = useAppStatus((status) => status.shift);
+  const open = useUi((state) => state.panel === "shift");
+  return (
+    <Button tone="quiet" keyHint="F5" aria-expanded={open} onClick={() => ui.getState().toggle("shift")}>
+      {shift ? t("header.shift", { number: shift.number }) : t("header.noShift")}
+    </Button>
   );
 }
 
@@ -140,7 +154,7 @@ function Online() {
       tone={bad ? "bad" : "neutral"}
       icon={bad ? <NoLinkIcon size={1} /> : <span className={styles.light} data-state={state} aria-hidden="true" />}
     >
-      {words[state]}
+      {bad ? words[state] : <span className={styles.words}>{words[state]}</span>}
     </Badge>
   );
 }

@@ -26,6 +26,7 @@ export function Keys() {
     ["F2", t("keys.f2")],
     ["F3", t("keys.f3")],
     ["F4", t("keys.f4")],
+    ["F5", t("keys.f5")],
     ["F6", t("keys.f6")],
     ["F7", t("keys.f7")],
     ["F8", t("keys.f8")],

@@ -11,5 +11,6 @@ export const panels: Readonly<Record<PanelName, LazyPanel>> = {
   sales: lazy(async () => ({ default: (await import("../features/history/index.ts")).HistoryPanel })),
   waiting: lazy(async () => ({ default: (await import("../features/history/index.ts")).WaitingPanel })),
   settings: lazy(async () => ({ default: (await import("./settings-with-scanner.tsx")).SettingsWithScanner })),
+  shift: lazy(async () => ({ default: (await import("../features/shift/index.ts")).ShiftPanel })),
   samples: lazy(async () => ({ default: (await import("../features/training/index.ts")).SamplesPanel })),
 };

@@ -5,7 +5,13 @@ import { useStores } from "../stores/context.tsx";
 import type { Stores } from "../stores/stores.ts";
 import type { PanelName } from "../stores/ui.ts";
 
-const PANEL_KEYS: Readonly<Record<string, PanelName>> = { F3: "sales", F4: "waiting", F6: "samples", F9: "settings" };
+const PANEL_KEYS: Readonly<Record<string, PanelName>> = {
+  F3: "sales",
+  F4: "waiting",
+  F5: "shift",
+  F6: "samples",
+  F9: "settings",
+};
 
 /** The keyboard of the whole till, in the order: panels, then the lane. A scanner's keys never get here. */
 export function useAppKeys(): void {

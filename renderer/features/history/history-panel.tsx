@@ -10,7 +10,7 @@ import { SaleDetail } from "./sale-detail.tsx";
 import { filterSales, paidTotals, stateFilters, type StateFilter } from "./sale-filter.ts";
 import { SaleRow } from "./sale-row.tsx";
 import { useDays, useDaySales } from "./use-day.ts";
-import { useEscape } from "./use-escape.ts";
+import { useEscape } from "../../ui/use-escape.ts";
 import { rowsOf, useRowKeys } from "./use-row-keys.ts";
 import { useVoice } from "./use-voice.ts";
 import styles from "./history-panel.module.css";

@@ -9,7 +9,7 @@ import { AwaitedCustomer } from "./awaited-customer.tsx";
 import { MissingReceipt } from "./missing-receipt.tsx";
 import { SaleDetail } from "./sale-detail.tsx";
 import { UnknownPayment } from "./unknown-payment.tsx";
-import { useEscape } from "./use-escape.ts";
+import { useEscape } from "../../ui/use-escape.ts";
 import { useNow } from "./use-now.ts";
 import { useVoice } from "./use-voice.ts";
 import styles from "./waiting-panel.module.css";

@@ -252,6 +252,8 @@ export const checkout = {
   },
 
   header: {
+    shift: "Shift {{number}}",
+    noShift: "No shift",
     online: "Online",
     offline: "Offline",
     checking: "Not tried yet",
@@ -310,6 +312,7 @@ export const checkout = {
     f2: "Type a code",
     f3: "All sales",
     f4: "What waits",
+    f5: "Shift, X and Z report",
     f6: "Sample codes (training)",
     f7: "Print the slip; what waits: try again",
     f8: "Later",

@@ -175,7 +175,7 @@ export const errors = {
       "refund-open": "Wait until it is settled.",
       "cancel-not-possible": "Wait for its answer.",
       "shift-open": "Close it first, or go on with it.",
-      "shift-not-open": "Open the shift first: press F7.",
+      "shift-not-open": "Open the shift first: press F5.",
       "shift-cases-open": "Look at the list again: settle each case, or carry it over.",
       "wrong-pin": "Type it again.",
       "pin-locked": "Try again at {{time}}.",

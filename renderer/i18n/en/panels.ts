@@ -2,10 +2,11 @@ import { history } from "./history.ts";
 import { printing } from "./printing.ts";
 import { scanner } from "./scanner.ts";
 import { settings } from "./settings.ts";
+import { shift } from "./shift.ts";
 import { support } from "./support.ts";
 import { training } from "./training.ts";
 import { update } from "./update.ts";
 import { waiting } from "./waiting.ts";
 
 /** What the panels say; not needed before one is opened. */
-export const panels = { history, printing, scanner, settings, support, training, update, waiting };
+export const panels = { history, printing, scanner, settings, shift, support, training, update, waiting };

@@ -256,6 +256,8 @@ export const checkout: Translation<typeof source, "ru"> = {
   },
 
   header: {
+    shift: "Смена {{number}}",
+    noShift: "Смены нет",
     online: "На связи",
     offline: "Нет связи",
     checking: "Связь не проверена",
@@ -322,6 +324,7 @@ export const checkout: Translation<typeof source, "ru"> = {
     f2: "Ввести код",
     f3: "Все продажи",
     f4: "Что ждёт решения",
+    f5: "Смена, X- и Z-отчёт",
     f6: "Учебные коды",
     f7: "Печать чека; ожидающее — ещё раз",
     f8: "Позже",

@@ -180,7 +180,7 @@ export const errors: Translation<typeof source, "ru"> = {
       "refund-open": "Дождитесь его результата.",
       "cancel-not-possible": "Дождитесь ответа.",
       "shift-open": "Сначала закройте её или продолжайте в ней.",
-      "shift-not-open": "Сначала откройте смену: клавиша F7.",
+      "shift-not-open": "Сначала откройте смену: клавиша F5.",
       "shift-cases-open": "Посмотрите список снова: решите каждый случай или перенесите его.",
       "wrong-pin": "Введите ещё раз.",
       "pin-locked": "Повторите в {{time}}.",

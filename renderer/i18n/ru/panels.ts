@@ -3,9 +3,20 @@ import { history } from "./history.ts";
 import { printing } from "./printing.ts";
 import { scanner } from "./scanner.ts";
 import { settings } from "./settings.ts";
+import { shift } from "./shift.ts";
 import { support } from "./support.ts";
 import { training } from "./training.ts";
 import { update } from "./update.ts";
 import { waiting } from "./waiting.ts";
 
-export const panels: PanelWords<"ru"> = { history, printing, scanner, settings, support, training, update, waiting };
+export const panels: PanelWords<"ru"> = {
+  history,
+  printing,
+  scanner,
+  settings,
+  shift,
+  support,
+  training,
+  update,
+  waiting,
+};

@@ -254,6 +254,8 @@ export const checkout: Translation<typeof source, "uz"> = {
   },
 
   header: {
+    shift: "{{number}}-smena",
+    noShift: "Smena yoʻq",
     online: "Aloqa bor",
     offline: "Aloqa yoʻq",
     checking: "Hali tekshirilmagan",
@@ -312,6 +314,7 @@ export const checkout: Translation<typeof source, "uz"> = {
     f2: "Kodni yozish",
     f3: "Barcha savdolar",
     f4: "Kutayotganlar",
+    f5: "Smena, X va Z hisobot",
     f6: "Mashq kodlari",
     f7: "Chekni chop etish; kutayotganini qayta urinish",
     f8: "Keyinroq",

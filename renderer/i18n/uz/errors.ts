@@ -180,7 +180,7 @@ export const errors: Translation<typeof source, "uz"> = {
       "refund-open": "Natijasini kuting.",
       "cancel-not-possible": "Javobini kuting.",
       "shift-open": "Avval uni yoping yoki shu smenada davom eting.",
-      "shift-not-open": "Avval smenani oching: F7 tugmasi.",
+      "shift-not-open": "Avval smenani oching: F5 tugmasi.",
       "shift-cases-open": "Roʻyxatga yana qarang: har birini hal qiling yoki keyingi smenaga oʻtkazing.",
       "wrong-pin": "Qayta kiriting.",
       "pin-locked": "Soat {{time}} da qayta urining.",

@@ -253,6 +253,8 @@ export const checkout: Translation<typeof source, "vi"> = {
   },
 
   header: {
+    shift: "Ca {{number}}",
+    noShift: "Chưa mở ca",
     online: "Có kết nối",
     offline: "Mất kết nối",
     checking: "Chưa kiểm tra",
@@ -307,6 +309,7 @@ export const checkout: Translation<typeof source, "vi"> = {
     f2: "Gõ mã",
     f3: "Tất cả đơn",
     f4: "Đang chờ",
+    f5: "Ca, báo cáo X và Z",
     f6: "Mã mẫu (tập luyện)",
     f7: "In phiếu; bản đang chờ: thử lại",
     f8: "Để sau",

@@ -180,7 +180,7 @@ export const errors: Translation<typeof source, "vi"> = {
       "refund-open": "Chờ kết quả.",
       "cancel-not-possible": "Chờ trả lời.",
       "shift-open": "Hãy đóng ca đó trước, hoặc tiếp tục với nó.",
-      "shift-not-open": "Hãy mở ca trước: nhấn F7.",
+      "shift-not-open": "Hãy mở ca trước: nhấn F5.",
       "shift-cases-open": "Xem lại danh sách: giải quyết từng việc, hoặc chuyển sang ca sau.",
       "wrong-pin": "Nhập lại.",
       "pin-locked": "Thử lại lúc {{time}}.",

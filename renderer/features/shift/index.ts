@@ -1,0 +1,1 @@
+export { ShiftPanel } from "./shift-panel.tsx";
