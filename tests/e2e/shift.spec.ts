@@ -48,17 +48,14 @@ for (const [locale, theme] of [
     const panel = page.getByRole("region", { name: shift.title.replace("{{number}}", "1") });
     await expect(panel.getByText(/255.000/u).first()).toBeVisible();
     await expectAccessible(page);
-    await page.screenshot({ path: `.cache/shift-x-${locale}.png` });
 
     await panel.getByRole("button", { name: shift.close.title }).press("Enter");
     await page.getByRole("button", { name: shift.close.tickAll }).press("Enter");
     await page.getByRole("textbox", { name: shift.close.why }).fill("printer");
     await expectAccessible(page);
-    await page.screenshot({ path: `.cache/shift-close-${locale}.png` });
     await page.getByRole("textbox", { name: shift.close.why }).press("Enter");
     const z = page.getByRole("region", { name: shift.past.z.replace("{{number}}", "1") });
     await expect(z.getByText(shift.report.carriedWhy.replace("{{why}}", "printer"))).toBeVisible();
-    await page.screenshot({ path: `.cache/shift-z-${locale}.png` });
     await at.press("Escape");
     await expect(page.getByRole("region", { name: shift.past.title })).toBeVisible();
     await at.press("Escape");

@@ -26,6 +26,16 @@ export async function tourOfThePanels(at: Cashier, look: (name: string) => Promi
   await look("waiting");
   await at.press("Escape");
 
+  await open("F5", words.shift.title.replace("{{number}}", "1"));
+  await expect(page.getByText(words.shift.report.taken, { exact: true }).first()).toBeVisible();
+  await look("shift");
+  await page.getByRole("button", { name: words.shift.close.title }).press("Enter");
+  await expect(page.getByRole("textbox", { name: words.shift.close.who })).toBeVisible();
+  await look("shift-close");
+  await at.press("Escape");
+  await at.press("Escape");
+  await expect(page.getByRole("complementary")).toHaveCount(0);
+
   await open("F9", words.settings.title);
   const tabs = page.getByRole("tab");
   await page.getByRole("tab", { selected: true }).focus();
