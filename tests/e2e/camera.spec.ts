@@ -97,3 +97,20 @@ test("the window keeps no BarcodeDetector of ours", async ({ page }) => {
   expect(await page.evaluate(() => "BarcodeDetector" in window)).toBe(false);
   await page.evaluate(() => window.cameraBench?.stop());
 });
+
+test("the page's own thread draws and converts no picture, however many are read", async ({ page }) => {
+  await page.evaluate(() => window.cameraBench?.start("ours", false));
+  await page.waitForFunction(() => window.cameraBench?.state() === "running");
+  await page.evaluate(() => {
+    document.body.dataset["drawn"] = "0";
+    const context = CanvasRenderingContext2D.prototype;
+    for (const name of ["drawImage", "getImageData"] as const) {
+      Object.defineProperty(context, name, { value: () => void (document.body.dataset["drawn"] = name) });
+    }
+  });
+  await expect
+    .poll(() => page.evaluate(() => window.cameraBench?.scans().length), { timeout: 60_000 })
+    .toBeGreaterThan(2);
+  expect(await page.evaluate(() => document.body.dataset["drawn"])).toBe("0");
+  await page.evaluate(() => window.cameraBench?.stop());
+});

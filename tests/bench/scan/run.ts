@@ -1,13 +1,19 @@
 import { chromium } from "playwright-core";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { writeVideo } from "../../e2e/camera-video/make-video.ts";
 import { browserFlags } from "../../tools/browser-flags.ts";
 import { findChromium } from "../../tools/chromium.mjs";
 import { measureAtRest } from "./at-rest.ts";
+import { measureCameraOn } from "./camera-on.ts";
 import { buildPages } from "./build-pages.ts";
 import { goalLines } from "./goals.ts";
 import { pageEngines } from "./page/still-bench.ts";
 import type { Outcome } from "./page/still-bench.ts";
+import { tasksDuring } from "./page-tasks.ts";
 import { drawnPictures, photosIn } from "./pictures.ts";
 import type { Picture } from "./pictures.ts";
 import { createScores } from "./score.ts";
@@ -21,6 +27,7 @@ const { values: options } = parseArgs({
     drawn: { type: "string", default: "6" },
   },
 });
+const TRACED_TOGETHER = 50;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const photos = photosIn(options.photos);
@@ -32,8 +39,17 @@ if (!zbar) say("No zbarimg on this machine (Debian: apt-get install zbar-tools):
 const executablePath = findChromium();
 const folder = await buildPages();
 const server = await servePages({ "/photos/": options.photos, "/": folder });
+const films = mkdtempSync(join(tmpdir(), "tilla-bench-scan-"));
+const video = join(films, "scenes.y4m");
+writeVideo(video);
 const browser = await chromium.launch({
-  args: [...browserFlags, "--js-flags=--expose-gc"],
+  args: [
+    ...browserFlags,
+    "--js-flags=--expose-gc",
+    "--use-fake-ui-for-media-stream",
+    "--use-fake-device-for-media-stream",
+    `--use-file-for-fake-video-capture=${video}`,
+  ],
   ...(executablePath === undefined ? {} : { executablePath }),
 });
 try {
@@ -43,12 +59,14 @@ try {
   await page.waitForFunction(() => window.bench !== undefined);
   const scores = createScores();
 
-  const measure = async (at: number, picture: Picture, counted: boolean): Promise<void> => {
+  /** Answers the engines of the page in the order in which they looked at the picture. */
+  const measure = async (at: number, picture: Picture, counted: boolean): Promise<readonly string[]> => {
     const png = await page.evaluate((source) => window.bench?.show(source) ?? "", picture.source);
     const runs: readonly (readonly [string, () => Promise<Outcome | undefined>])[] = [
       ...pageEngines.map((engine) => [engine, () => page.evaluate((name) => window.bench?.run(name), engine)] as const),
       ...(zbar ? [["zbarimg", () => readWithZbar(Buffer.from(png, "base64"))] as const] : []),
     ];
+    const inPage: string[] = [];
     // Another engine begins each time, so that none has the cold caches always.
     for (let turn = 0; turn < runs.length; turn += 1) {
       const [engine, run] = runs[(at + turn) % runs.length] ?? [];
@@ -56,20 +74,35 @@ try {
       if (engine !== undefined && outcome !== undefined && counted) {
         scores.add(picture.set, engine, picture.truth, outcome);
       }
+      if (engine !== undefined && engine !== "zbarimg") inPage.push(engine);
     }
+    return inPage;
   };
 
   // The first pictures only warm the engines up: a till is warm before the first scan.
   for (const [at, picture] of pictures.slice(0, 8).entries()) await measure(at, picture, false);
-  for (const [at, picture] of pictures.entries()) {
-    await measure(at, picture, true);
-    if (at % 200 === 199) say(`${at + 1} of ${pictures.length} pictures`);
+  // The trace of all pictures at once would be large.
+  for (let from = 0; from < pictures.length; from += TRACED_TOGETHER) {
+    const seen: (readonly [set: string, engine: string])[] = [];
+    const { longest } = await tasksDuring(browser, page, async () => {
+      for (const [at, picture] of pictures.slice(from, from + TRACED_TOGETHER).entries()) {
+        for (const engine of await measure(from + at, picture, true)) seen.push([picture.set, engine]);
+      }
+    });
+    for (const [at, [set, engine]] of seen.entries()) scores.addBlocked(set, engine, longest[at] ?? Number.NaN);
+    say(`${Math.min(from + TRACED_TOGETHER, pictures.length)} of ${pictures.length} pictures`);
   }
+  await page.close();
 
-  const rows = [...scores.rows(), await measureAtRest(browser, server.origin)];
+  const rows = [
+    ...scores.rows(),
+    ...(await measureCameraOn(browser, server.origin)),
+    await measureAtRest(browser, server.origin),
+  ];
   for (const line of goalLines(rows)) say(line);
   say(JSON.stringify(rows));
 } finally {
   await browser.close();
   await server.close();
+  rmSync(films, { recursive: true, force: true });
 }

@@ -9,11 +9,14 @@ export interface Row {
   readonly wrong: number;
   readonly p50: number;
   readonly p95: number;
+  /** The page's longest task during the engine's work, in processor time of the page's own thread. */
   readonly blockedMax: number;
 }
 
 export interface Scores {
   add(set: string, engine: string, truth: string | null, outcome: Outcome): void;
+  /** The page's longest task while an engine looked at a picture of the set. */
+  addBlocked(set: string, engine: string, milliseconds: number): void;
   rows(): readonly Row[];
 }
 
@@ -30,17 +33,24 @@ interface Tally {
  */
 export function createScores(): Scores {
   const tallies = new Map<string, Map<string, Tally>>();
+  const tallyOf = (set: string, engine: string): Tally => {
+    const engines = tallies.get(set) ?? new Map<string, Tally>();
+    tallies.set(set, engines);
+    const tally = engines.get(engine) ?? { times: [], read: 0, wrong: 0, blockedMax: 0 };
+    engines.set(engine, tally);
+    return tally;
+  };
   return {
     add(set, engine, truth, outcome) {
-      const engines = tallies.get(set) ?? new Map<string, Tally>();
-      tallies.set(set, engines);
-      const tally = engines.get(engine) ?? { times: [], read: 0, wrong: 0, blockedMax: 0 };
-      engines.set(engine, tally);
+      const tally = tallyOf(set, engine);
       const right = truth !== null && outcome.texts.some((text) => sameText(text, truth));
       tally.times.push(outcome.ms);
       tally.read += right ? 1 : 0;
       tally.wrong += !right && outcome.texts.length > 0 ? 1 : 0;
-      tally.blockedMax = Math.max(tally.blockedMax, outcome.blocked);
+    },
+    addBlocked(set, engine, milliseconds) {
+      const tally = tallyOf(set, engine);
+      tally.blockedMax = Math.max(tally.blockedMax, milliseconds);
     },
     rows: () =>
       [...tallies].flatMap(([set, engines]) =>

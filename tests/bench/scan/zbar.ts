@@ -23,7 +23,7 @@ export async function readWithZbar(png: Buffer): Promise<Outcome> {
   });
   const ms = performance.now() - start;
   await rm(file, { force: true });
-  return { texts: textsOf(output), ms, blocked: 0, frames: 1 };
+  return { texts: textsOf(output), ms, frames: 1 };
 }
 
 /** Each code begins with its kind at the start of a line; its text may have lines of its own. */

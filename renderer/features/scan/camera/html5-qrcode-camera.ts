@@ -143,7 +143,7 @@ async function opened(host: HTMLElement, scanner: Html5Qrcode): Promise<OpenCame
   const track = stream?.getVideoTracks()[0];
   if (video === null || stream === null || track === undefined) throw new Error("The camera shows no video.");
   await firstPicture(video);
-  shrinkCanvas(host);
+  leaveCanvasEmpty(host);
   return {
     video,
     track,
@@ -184,12 +184,17 @@ async function firstPicture(video: HTMLVideoElement): Promise<void> {
   });
 }
 
-/** The library draws every frame for its own decoder. Nobody looks at that drawing, so it is made one pixel large. */
-function shrinkCanvas(host: HTMLElement): void {
+/**
+ * The library draws every frame for its own decoder. Nobody looks at that drawing, yet the page's thread would convert a
+ * whole picture for it each time, however small the canvas is: so its context draws nothing.
+ */
+function leaveCanvasEmpty(host: HTMLElement): void {
   const canvas = host.querySelector("canvas");
   if (canvas === null) return;
   canvas.width = 1;
   canvas.height = 1;
+  const context = canvas.getContext("2d");
+  if (context !== null) Object.defineProperty(context, "drawImage", { value: () => undefined });
 }
 
 /** The library's `stop` throws in half its states and never comes back without tracks, so the device is released here. */

@@ -7,7 +7,8 @@ export interface SeenScan {
 
 /** What the page offers to the camera test, as `window.cameraBench`. */
 export interface CameraBench {
-  start(engine: "ours" | "stock"): Promise<void>;
+  /** `counted`: whether the pictures on show are numbered, which costs the page time of its own. */
+  start(engine: "ours" | "stock", counted?: boolean): Promise<void>;
   stop(): Promise<void>;
   warmUp(): Promise<void>;
   scans(): readonly SeenScan[];

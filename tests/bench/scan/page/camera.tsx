@@ -94,13 +94,13 @@ async function startStock(): Promise<void> {
 }
 
 window.cameraBench = {
-  async start(engine) {
+  async start(engine, counted = true) {
     scans.length = 0;
     pictures.length = 0;
     picture = -1;
     if (engine === "ours") show(true);
     else await startStock();
-    watchPictures();
+    if (counted) watchPictures();
   },
   async stop() {
     show(false);

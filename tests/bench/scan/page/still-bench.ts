@@ -9,8 +9,6 @@ export interface Outcome {
   readonly texts: readonly string[];
   /** Time for the first frame, or the only one. */
   readonly ms: number;
-  /** Longest time for which the page could do nothing else. */
-  readonly blocked: number;
   /** How many frames were looked at. */
   readonly frames: number;
 }
