@@ -1,17 +1,20 @@
 import type { TerminalEvent } from "../shared/domain/events.ts";
+import type { Actor } from "../shared/domain/people.ts";
 import type { Mode } from "../shared/domain/settings.ts";
 import { conflict, type PosError } from "../shared/errors/pos-error.ts";
-import type { PosEvent } from "../shared/ipc/contract.ts";
+import type { Input, Method, PosEvent } from "../shared/ipc/contract.ts";
 import { err, ok, type Result } from "../shared/result.ts";
 import type { AppContext } from "./app/context.ts";
+import { openPeople, type TillPeople } from "./app/people.ts";
 import { restoreTillJournal } from "./app/journal-file.ts";
 import { statusOf } from "./app/status.ts";
-import { canRecord, openTill, type Till, type TillDeps } from "./app/till.ts";
+import { canRecord, isCharging, openTill, type Till, type TillDeps } from "./app/till.ts";
 import { updatesOf } from "./app/updates.ts";
 import { appHandlers } from "./ipc/app.ts";
 import { journalHandlers } from "./ipc/journal.ts";
 import type { TillApi, TillOptions } from "./ipc/port.ts";
 import { printHandlers } from "./ipc/print.ts";
+import { peopleHandlers } from "./ipc/people.ts";
 import { providerHandlers } from "./ipc/providers.ts";
 import { createRouter } from "./ipc/router.ts";
 import { salesHandlers } from "./ipc/sales.ts";
@@ -21,7 +24,6 @@ import { supportHandlers } from "./ipc/support.ts";
 import { unitHandlers } from "./ipc/unit.ts";
 import { updateHandlers } from "./ipc/update.ts";
 import { toStorageError } from "./journal/storage-fault.ts";
-import { createPinService } from "./settings/pin.ts";
 import { createSettingsService } from "./settings/service.ts";
 
 type Between = Result<unknown, PosError>;
@@ -32,6 +34,7 @@ type Between = Result<unknown, PosError>;
  */
 export async function createTill(options: TillOptions): Promise<Result<TillApi, PosError>> {
   const { clock, log, secrets } = options;
+  let crew: TillPeople | null = null;
   const listeners = new Set<(event: PosEvent) => void>();
   let current: Till | null = null;
   /** While one till is closed and the next is opened; calls wait for it. */
@@ -39,15 +42,14 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
   /** Why no call is taken any more: the till is ending, or could not be opened again. */
   let gone: PosError | null = null;
   const settings = createSettingsService({ file: options.settingsFile, log });
-  const pin = createPinService({ secrets, clock });
 
   const publish = (event: PosEvent) => {
     for (const listener of listeners) listener(event);
   };
   let lastStatus = "";
   const publishStatus = () => {
-    if (!current) return;
-    const status = statusOf(current, settings, options);
+    if (!current || !crew) return;
+    const status = statusOf(current, settings, options, crew);
     const text = JSON.stringify(status);
     if (text === lastStatus) return;
     lastStatus = text;
@@ -141,38 +143,50 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
     }
   }
 
+  noteStart();
+  const people = await openPeople({
+    ...options,
+    settings: () => settings.current(),
+    busy: () => current === null || isCharging(current, clock.now()),
+    note: noteTerminal,
+    changed: publishStatus,
+  });
+  crew = people;
+
   const updates = updatesOf({ options, till, note: noteTerminal, backupMade });
   const context: AppContext = {
     clock,
     updates,
     settings,
-    pin: {
-      ...pin,
-      // Whoever has waited for a PIN finds an open till, or hears why there is none.
-      async check(given) {
-        const checked = await pin.check(given);
-        await reopened();
-        return checked;
-      },
-    },
+    people: people.people,
+    session: people.session,
+    managerMissing: people.managerMissing,
+    approve: people.gate.approve,
     secrets,
     till,
     publishStatus,
     noteTerminal,
-    status: () => statusOf(till(), settings, options),
+    status: () => statusOf(till(), settings, options, people),
     busy: () => till().busy(),
     switchMode: (mode) => (mode === till().mode ? Promise.resolve(ok(null)) : reopen(() => settings.setMode(mode))),
     followMode: () => (settings.current().mode === till().mode ? Promise.resolve(ok(null)) : reopen(() => ok(null))),
-    async restore(file, who) {
+    async restore(file, by) {
       const restored = await reopen(() => restoreTillJournal(options, settings.current().mode, file), true);
-      if (restored.ok) noteTerminal({ type: "journal.restored", from: file, who });
+      if (restored.ok) noteTerminal({ type: "journal.restored", from: file, ...by });
       return restored;
     },
   };
 
   settings.onChange(publishStatus);
-  noteStart();
+  settings.onChange(() => people.session.present());
   updates.opened();
+
+  /** Whoever has waited for a PIN finds an open till, or hears why there is none. */
+  async function allow<M extends Method>(method: M, input: Input<M>): Promise<Result<Actor, PosError>> {
+    const allowed = await people.gate.allow(method, input);
+    await reopened();
+    return gone ? err(gone) : allowed;
+  }
   const route = createRouter(
     {
       ...appHandlers(context),
@@ -180,12 +194,14 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
       ...shiftHandlers(context),
       ...providerHandlers(context),
       ...settingsHandlers(context),
+      ...peopleHandlers(context),
       ...unitHandlers(context),
       ...journalHandlers(context),
       ...supportHandlers(context, options.dataDir),
       ...printHandlers(context),
       ...updateHandlers(context),
     },
+    allow,
     log,
   );
   return ok({
@@ -207,6 +223,7 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
       const last = current;
       // From here on nothing new is begun: what is asked now was never sent.
       gone ??= { kind: "offline", reason: "restarted", detail: "the till is ending" };
+      people.session.stop();
       if (!last) return;
       noteTerminal({ type: "terminal.stopped" });
       await last.close();

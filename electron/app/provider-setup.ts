@@ -15,7 +15,8 @@ export function storedCredentials(secrets: SecretStore): Credentials {
   return {
     secret: (name) => secrets.get(name),
     get secretsSet() {
-      return secrets.names();
+      const set = secrets.names();
+      return secretNameSchema.options.filter((name) => set.includes(name));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { ProviderId, Sale } from "../../shared/domain/sale.ts";
+import { isUnsettled } from "../../shared/domain/sale-facts.ts";
 import type { Mode, Settings, UnitChoice } from "../../shared/domain/settings.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
 import { ok, type Result } from "../../shared/result.ts";
@@ -179,6 +180,16 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
 function startTrainingSandbox(folder: string, settings: () => Settings): ReturnType<typeof startSandbox> {
   const afterAllMs = () => settings().timeouts.holdSeconds * 1_000 + AFTER_HOLD_MS;
   return startSandbox({ ledgerFile: join(folder, "sandbox.sqlite"), afterAllMs });
+}
+
+/** A customer who has not paid by then is not coming back: the till may be locked over it. */
+const AWAITED_MS = 15 * 60_000;
+
+/** A charge is on its way, at the provider or in the customer's hands: what becomes of it must stay on screen. */
+export function isCharging(till: Till, now: number): boolean {
+  if (till.busy()) return true;
+  const open = till.journal.openPayments().flatMap(({ attempts }) => attempts);
+  return open.some(({ state, recordedAt }) => isUnsettled(state) && now - recordedAt < AWAITED_MS);
 }
 
 /** Whether the journal takes events: a newer, locked or unreadable file does not. */

@@ -4,6 +4,7 @@ import type { Result } from "../../shared/result.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Ids } from "../runtime/ids.ts";
 import type { Logger } from "../logging/port.ts";
+import type { HashCost } from "../people/pin-hash.ts";
 import type { SecretStore, SettingsFile } from "../settings/port.ts";
 import type { UpdateHost } from "../update/port.ts";
 
@@ -33,6 +34,8 @@ export interface TillOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;
+  /** What one guess at a PIN costs; the product's own when left out. */
+  readonly pinCost?: HashCost;
   /** The journal's background check, as a built worker file. */
   readonly verifyWorker: URL;
   /** What the host can do about updates; a host that says nothing can't be updated. */

@@ -2,6 +2,7 @@ import { businessDay } from "../runtime/business-day.ts";
 import { conflict } from "../../shared/errors/pos-error.ts";
 import { err, ok } from "../../shared/result.ts";
 import type { AppContext } from "../app/context.ts";
+import { managerProblem } from "../app/status.ts";
 import type { HandlersOf } from "./router.ts";
 
 /** A screen shows at most this many sales of a day at once. */
@@ -29,35 +30,26 @@ export function salesHandlers(app: AppContext): HandlersOf<SalesMethod> {
   const sales = () => app.till().sales;
   const journal = () => app.till().journal;
   return {
-    "sales.charge": (input) => sales().charge(input),
-    "sales.abandon": ({ saleId, why }) => sales().abandon(saleId, why),
+    "sales.charge": (input) => {
+      const missing = managerProblem(app.till(), app);
+      return missing ? err(missing) : sales().charge(input);
+    },
+    "sales.abandon": ({ saleId, why }, { who }) => sales().abandon(saleId, why, who),
     "sales.note": ({ saleId, reference, note }) => sales().note(saleId, reference, note),
     "sales.attachReceipt": ({ saleId, code }) => sales().attachReceipt(saleId, code),
     "sales.retryReceipt": ({ saleId }) => sales().retryReceipt(saleId),
-    "sales.settle": async ({ pin, ...input }) => {
-      const allowed = await app.pin.check(pin);
-      return allowed.ok ? sales().settle(input) : allowed;
-    },
-    "sales.identify": ({ saleId, attemptId, transactionId, who }) =>
-      sales().identify(saleId, attemptId, transactionId, who),
+    "sales.settle": (input, by) => sales().settle({ ...input, ...by }),
+    "sales.identify": ({ saleId, attemptId, transactionId }, by) =>
+      sales().identify(saleId, attemptId, transactionId, by),
     "sales.askStatus": async ({ saleId, attemptId }) => {
       await app.till().watch.ask(saleId, attemptId);
       const sale = journal().sale(saleId);
       return sale ? ok(sale) : err(conflict("sale-not-found"));
     },
-    "sales.cancelPayment": ({ saleId, attemptId, who }) => app.till().cancelPayment(saleId, attemptId, who),
-    "sales.refund": async ({ pin, ...input }) => {
-      const allowed = await app.pin.check(pin);
-      return allowed.ok ? app.till().refunds.refund(input) : allowed;
-    },
-    "sales.refundByHand": async ({ pin, ...input }) => {
-      const allowed = await app.pin.check(pin);
-      return allowed.ok ? app.till().refunds.byHand(input) : allowed;
-    },
-    "sales.settleRefund": async ({ pin, ...input }) => {
-      const allowed = await app.pin.check(pin);
-      return allowed.ok ? app.till().refunds.settle(input) : allowed;
-    },
+    "sales.cancelPayment": ({ saleId, attemptId }, { who }) => app.till().cancelPayment(saleId, attemptId, who),
+    "sales.refund": (input, by) => app.till().refunds.refund({ ...input, ...by }),
+    "sales.refundByHand": (input, by) => app.till().refunds.byHand({ ...input, ...by }),
+    "sales.settleRefund": (input, by) => app.till().refunds.settle({ ...input, ...by }),
     "sales.ofDay": ({ day }) => {
       const today = businessDay(app.clock.now(), app.settings.current().terminal.timeZone);
       return ok([...journal().salesOfDay(day ?? today, DAY_LIMIT)]);

@@ -1,14 +1,16 @@
-import type { SecretName, Settings, SettingsPatch } from "../../shared/domain/settings.ts";
+import type { Actor } from "../../shared/domain/people.ts";
+import type { Settings, SettingsPatch } from "../../shared/domain/settings.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { conflict, type PosError } from "../../shared/errors/pos-error.ts";
 import type { AppContext } from "../app/context.ts";
 import { provision } from "../provisioning/provision.ts";
+import { setManagerPin } from "../people/manager-pin.ts";
 import type { HandlersOf } from "./router.ts";
 
 export function settingsHandlers(
   app: AppContext,
 ): HandlersOf<"settings.change" | "settings.setSecret" | "provision.apply"> {
-  function change(patch: SettingsPatch, who: string): Result<Settings, PosError> {
+  function change(patch: SettingsPatch, by: Actor): Result<Settings, PosError> {
     const changed = app.settings.change(patch);
     if (!changed.ok) return changed;
     // Also the one that was selected before: in training another may have been practised since.
@@ -16,37 +18,31 @@ export function settingsHandlers(
       app.till().practice?.picked();
       app.publishStatus();
     }
-    if (changed.value.fields.length > 0)
-      app.noteTerminal({ type: "settings.changed", who, fields: changed.value.fields });
-    return ok(changed.value.settings);
-  }
-
-  const cashier = () => app.settings.current().terminal.cashier;
-
-  async function setSecret(name: SecretName, value: string | null, pin: string | undefined) {
-    const allowed = await app.pin.check(pin);
-    return allowed.ok ? app.secrets.set(name, value) : allowed;
+    const { fields, settings } = changed.value;
+    if (fields.length > 0) app.noteTerminal({ type: "settings.changed", ...by, fields });
+    return ok(settings);
   }
 
   return {
-    "settings.change": ({ patch, who }) => change(patch, who),
-    "settings.setSecret": async ({ name, value, currentPin }) => {
+    "settings.change": ({ patch }, by) => change(patch, by),
+    "settings.setSecret": async ({ name, value }, by) => {
       const set =
-        name === "manager.pin" ? await app.pin.set(value, currentPin) : await setSecret(name, value, currentPin);
-      if (set.ok) {
-        app.noteTerminal({ type: "settings.changed", who: cashier(), fields: [`secrets.${name}`] });
-        app.publishStatus();
-      }
-      return set;
+        name === "manager.pin"
+          ? await setManagerPin(app.people, value, app.settings.current().locale)
+          : await app.secrets.set(name, value);
+      if (!set.ok) return set;
+      app.noteTerminal({ type: "settings.changed", ...by, fields: [`secrets.${name}`] });
+      app.session.refresh();
+      app.publishStatus();
+      return ok(null);
     },
-    "provision.apply": async ({ document, who, pin }) => {
+    "provision.apply": async ({ document }, by) => {
       if (app.busy()) return err(conflict("payments-in-flight"));
-      const allowed = await app.pin.check(pin);
-      if (!allowed.ok) return allowed;
-      const { settings, pin: pinService, secrets, clock } = app;
-      const done = await provision({ document, settings, pin: pinService, secrets, who, now: clock.now() });
+      const { settings, people, secrets, clock } = app;
+      const done = await provision({ document, settings, people, secrets, who: by.who, now: clock.now() });
       if (done.ok && done.value.outcome === "applied" && done.value.changed.length > 0) {
-        app.noteTerminal({ type: "settings.changed", who, fields: done.value.changed });
+        app.noteTerminal({ type: "settings.changed", ...by, fields: done.value.changed });
+        app.session.refresh();
         const followed = await app.followMode();
         if (!followed.ok) return followed;
         app.publishStatus();

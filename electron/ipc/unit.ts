@@ -14,14 +14,14 @@ export function unitHandlers(app: AppContext): HandlersOf<"unit.choose" | "unit.
   }
 
   return {
-    "unit.choose": async ({ unit, who, pin }) => {
-      const allowed = await app.pin.check(pin);
-      if (!allowed.ok) return allowed;
+    "unit.choose": ({ unit }, by) => {
+      const { who } = by;
       const set = setUnit({ state: "chosen", unit, who, at: app.clock.now() });
-      if (set.ok) app.noteTerminal({ type: "unit.chosen", provider: "anor", unit, who });
+      if (set.ok) app.noteTerminal({ type: "unit.chosen", provider: "anor", unit, ...by });
       return set;
     },
-    "unit.calibrate": ({ saleId, shownAmount, who }) => {
+    "unit.calibrate": ({ saleId, shownAmount }, by) => {
+      const { who } = by;
       const choice = app.settings.current().providers.anor.unit;
       const sale = app.till().journal.sale(saleId);
       if (app.till().mode !== "live" || choice.state !== "chosen") return err(conflict("calibration-not-pending"));
@@ -37,11 +37,11 @@ export function unitHandlers(app: AppContext): HandlersOf<"unit.choose" | "unit.
       const { unit } = choice;
       if (shown.value.minor === sale.amount.minor) {
         const set = setUnit({ state: "confirmed", unit, who, at: app.clock.now() });
-        if (set.ok) app.noteTerminal({ type: "unit.confirmed", provider: "anor", unit, saleId, who });
+        if (set.ok) app.noteTerminal({ type: "unit.confirmed", provider: "anor", unit, saleId, ...by });
         return set;
       }
       const set = setUnit({ state: "unset" });
-      if (set.ok) app.noteTerminal({ type: "unit.refuted", provider: "anor", unit, saleId, shown: shown.value, who });
+      if (set.ok) app.noteTerminal({ type: "unit.refuted", provider: "anor", unit, saleId, shown: shown.value, ...by });
       return set;
     },
   };

@@ -1,3 +1,4 @@
+import type { Actor } from "../../shared/domain/people.ts";
 import type { PrintDocument } from "../../shared/domain/print-document.ts";
 import { columnsOf } from "../../shared/domain/print-document.ts";
 import { layOut, type PrintLine } from "../../shared/domain/print-layout.ts";
@@ -32,7 +33,7 @@ export interface Printing {
   retry(jobId: string | null): void;
   drop(jobId: string | null): void;
   ask(): Promise<Result<PrinterState, PosError>>;
-  openDrawer(who: string, why: string): Promise<Result<null, PosError>>;
+  openDrawer(by: Actor, why: string): Promise<Result<null, PosError>>;
   /** A sale has changed: its slip may be due. */
   consider(sale: Sale): void;
   stop(): Promise<void>;
@@ -146,10 +147,10 @@ export function createPrinting(deps: PrintingDeps): Printing {
       if (way === null) return err(conflict("printer-not-set-up"));
       return ok(await spool.alone(() => way.ask(stopping.signal)));
     },
-    openDrawer: (who, why) =>
+    openDrawer: (by, why) =>
       spool.alone(() => {
         const { printer } = settings();
-        return pulseDrawer({ mode, journal, port: port(), printer, signal: stopping.signal }, who, why);
+        return pulseDrawer({ mode, journal, port: port(), printer, signal: stopping.signal }, by, why);
       }),
     consider(sale) {
       const { automatic } = settings().printer;

@@ -3,6 +3,7 @@ import { settingsSchema, type Settings, type UnitChoice } from "../../shared/dom
 import { err, ok, type Result } from "../../shared/result.ts";
 import { patched } from "../settings/patched.ts";
 import { problemsOf, type Problem } from "./problem.ts";
+import { peopleFields } from "./people-fields.ts";
 import { providerFields } from "./provider-fields.ts";
 import { readJson } from "./read-json.ts";
 import { secretFields } from "./secret-fields.ts";
@@ -22,6 +23,8 @@ const documentSchema = z.strictObject({
   timeouts: fields.timeouts.partial().optional(),
   scanner: fields.scanner.partial().optional(),
   selectedProvider: fields.selectedProvider.optional(),
+  access: fields.access.pick({ autoLockMinutes: true }).partial().optional(),
+  people: peopleFields.optional(),
   providers: providerFields.optional(),
   printer: fields.printer.partial().optional(),
   secrets: secretFields.optional(),
@@ -34,6 +37,9 @@ export function readDocument(text: string, now: number): Result<ProvisioningDocu
   if (!json.ok) return err([{ path: "", problem: json.error }]);
   const parsed = documentSchema.safeParse(json.value);
   if (!parsed.success) return err(problemsOf(parsed.error));
+  if (parsed.data.people !== undefined && parsed.data.secrets?.["manager.pin"] !== undefined) {
+    return err([{ path: "secrets.manager.pin", problem: "must not stand beside people: the manager is one of them" }]);
+  }
   const confirmed = parsed.data.providers?.anor?.unit?.confirmed;
   if (confirmed && confirmed.at > now) {
     return err([{ path: "providers.anor.unit.confirmed.at", problem: "must not be in the future" }]);
@@ -46,12 +52,19 @@ export function documentOver(present: Settings, document: ProvisioningDocument, 
   const { providers = {}, mode = present.mode, terminal, locale, theme, sounds } = document;
   const { limits, shifts, timeouts, scanner, printer, selectedProvider } = document;
   const { anor: { unit, ...anor } = {}, ...others } = providers;
-  const settled = { terminal, locale, theme, sounds, limits, shifts, timeouts, scanner, printer };
+  const { access, people } = document;
+  const settled = { terminal, locale, theme, sounds, limits, shifts, timeouts, scanner, printer, access };
   const patch = { ...settled, selectedProvider, anor, ...others };
-  const next = patched(present, patch);
+  const next = withAccess(patched(present, patch), people);
   if (!unit) return { ...next, mode };
   const chosen = unitOver(next.providers.anor.unit, unit, who, now);
   return { ...next, mode, providers: { ...next.providers, anor: { ...next.providers.anor, unit: chosen } } };
+}
+
+/** A till that was told to work without people does so until somebody is named. */
+function withAccess(settings: Settings, people: ProvisioningDocument["people"]): Settings {
+  if (people === undefined) return settings;
+  return { ...settings, access: { ...settings.access, withoutPeople: people === "none" } };
 }
 
 type DocumentUnit = NonNullable<NonNullable<NonNullable<ProvisioningDocument["providers"]>["anor"]>["unit"]>;

@@ -1,4 +1,5 @@
 import type { SaleEvent } from "../../shared/domain/events.ts";
+import { actorOf, type Actor } from "../../shared/domain/people.ts";
 import { fromEntry, type Money } from "../../shared/domain/money.ts";
 import { isUnsettledRefund, refundedOf } from "../../shared/domain/sale-facts.ts";
 import { type Attempt, type Evidence, type Sale } from "../../shared/domain/sale.ts";
@@ -19,12 +20,20 @@ export interface RefundDeps {
   readonly log: Logger;
 }
 
-export interface RefundInput {
+export interface RefundInput extends Actor {
   readonly saleId: string;
   readonly attemptId: string;
   /** As typed, in units of the currency's last typed decimal. */
   readonly amount: number;
-  readonly who: string;
+  readonly why: string;
+}
+
+export interface SettleRefundInput extends Actor {
+  readonly saleId: string;
+  readonly attemptId: string;
+  readonly refundId: string;
+  readonly outcome: "refunded" | "not-refunded";
+  readonly evidence: Evidence;
   readonly why: string;
 }
 
@@ -51,8 +60,10 @@ export class RefundService {
     const refundId = ids.next();
     const prepared = prepareRefund({ refundId, amount, paid: attempt.amount, refs: attempt.refs });
     if (!prepared.ok) return prepared;
-    const { attemptId, saleId, who, why } = input;
-    const recorded = recorder.record(saleId, [{ type: "refund.recorded", attemptId, refundId, amount, who, why }]);
+    const { attemptId, saleId, why } = input;
+    const recorded = recorder.record(saleId, [
+      { type: "refund.recorded", attemptId, refundId, amount, ...actorOf(input), why },
+    ]);
     if (!recorded.ok) return recorded;
     const run = this.#run(saleId, attemptId, refundId, prepared.value)
       .catch((error: unknown) => void this.#deps.log.error("refund.outcome-broke", error, { saleId, refundId }))
@@ -66,22 +77,17 @@ export class RefundService {
     const found = this.#refundable(input);
     if (!found.ok) return found;
     const { amount } = found.value;
-    const { saleId, attemptId, who, why, how } = input;
+    const { saleId, attemptId, why, how } = input;
     const refundId = this.#deps.ids.next();
-    return this.#deps.recorder.record(saleId, [{ type: "refund.by-hand", attemptId, refundId, amount, who, why, how }]);
+    return this.#deps.recorder.record(saleId, [
+      { type: "refund.by-hand", attemptId, refundId, amount, ...actorOf(input), why, how },
+    ]);
   }
 
   /** A person's decision over a refund whose end nobody could tell. */
-  settle(input: {
-    readonly saleId: string;
-    readonly attemptId: string;
-    readonly refundId: string;
-    readonly outcome: "refunded" | "not-refunded";
-    readonly who: string;
-    readonly evidence: Evidence;
-    readonly why: string;
-  }): Result<Sale, PosError> {
-    const { saleId, ...settled } = input;
+  settle(input: SettleRefundInput): Result<Sale, PosError> {
+    const { saleId, attemptId, refundId, outcome, evidence, why } = input;
+    const settled = { attemptId, refundId, outcome, ...actorOf(input), evidence, why };
     const sale = this.#deps.journal.sale(saleId);
     const refund = sale?.attempts.find((a) => a.id === input.attemptId)?.refunds.find((r) => r.id === input.refundId);
     if (refund?.state !== "unknown") return err(conflict("nothing-to-settle", sale));

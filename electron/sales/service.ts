@@ -1,4 +1,5 @@
 import type { SaleEvent } from "../../shared/domain/events.ts";
+import { actorOf, type Actor } from "../../shared/domain/people.ts";
 import { parseReceipt, receiptKey } from "../../shared/domain/receipt.ts";
 import type { CodeTrace, Evidence, ProviderId, Sale } from "../../shared/domain/sale.ts";
 import { lacksReceipt } from "../../shared/domain/sale-facts.ts";
@@ -56,11 +57,10 @@ export interface ChargeInput {
   readonly note: string;
 }
 
-export interface SettleInput {
+export interface SettleInput extends Actor {
   readonly saleId: string;
   readonly attemptId: string;
   readonly outcome: "paid" | "not-paid";
-  readonly who: string;
   readonly evidence: Evidence;
   readonly why: string;
   readonly transactionId?: string | undefined;
@@ -122,12 +122,11 @@ export class SaleService {
   }
 
   /** Ends a sale in which no money moved. */
-  abandon(saleId: string, why: string): Result<Sale, PosError> {
+  abandon(saleId: string, why: string, who: string): Result<Sale, PosError> {
     const sale = this.#find(saleId);
     if (!sale.ok) return sale;
     const blocked = checkChargeable(sale.value);
     if (blocked) return err(blocked);
-    const who = this.#deps.settings().terminal.cashier;
     return this.#deps.recorder.record(saleId, [{ type: "sale.abandoned", who, why }]);
   }
 
@@ -175,23 +174,23 @@ export class SaleService {
     if (!sale.ok) return sale;
     const attempt = checkSettleable(sale.value, input.attemptId);
     if (!attempt.ok) return attempt;
-    const { outcome, who, evidence, why, attemptId } = input;
+    const { outcome, evidence, why, attemptId } = input;
     const left = outcome === "not-paid" && !attempt.value.contradiction ? holds.left(attemptId) : 0;
     if (left > 0) return err(conflict("hold-not-over", sale.value, Math.ceil(clock.now() + left)));
     const refs = input.transactionId ? { transactionId: input.transactionId } : {};
-    const settled: SaleEvent = { type: "payment.settled", attemptId, outcome, who, evidence, why, refs };
+    const settled: SaleEvent = { type: "payment.settled", attemptId, outcome, ...actorOf(input), evidence, why, refs };
     return recorder.record(input.saleId, [settled]);
   }
 
   /** Adds the provider's transaction id to a payment that a person called paid, so that its receipt can be attached. */
-  identify(saleId: string, attemptId: string, transactionId: string, who: string): Result<Sale, PosError> {
+  identify(saleId: string, attemptId: string, transactionId: string, by: Actor): Result<Sale, PosError> {
     const sale = this.#find(saleId);
     if (!sale.ok) return sale;
     const attempt = sale.value.attempts.find((a) => a.id === attemptId);
     if (attempt?.state !== "paid") return err(conflict("sale-not-paid", sale.value));
     if (attempt.refs.transactionId || !lacksReceipt(sale.value)) return err(conflict("nothing-to-settle", sale.value));
     const refs = { transactionId };
-    const identified = this.#deps.recorder.record(saleId, [{ type: "payment.identified", attemptId, refs, who }]);
+    const identified = this.#deps.recorder.record(saleId, [{ type: "payment.identified", attemptId, refs, ...by }]);
     if (identified.ok && identified.value.fiscal?.state === "queued") this.#deps.receiptDue(saleId);
     return identified;
   }

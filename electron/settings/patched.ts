@@ -27,6 +27,7 @@ export function patched(settings: Settings, patch: SettingsPatch): Settings {
       holdSeconds: patch.timeouts?.holdSeconds ?? timeouts.holdSeconds,
     },
     scanner: laid(settings.scanner, patch.scanner),
+    access: laid(settings.access, patch.access),
     providers: {
       anor: {
         enabled: patch.anor?.enabled ?? anor.enabled,

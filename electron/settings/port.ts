@@ -1,4 +1,5 @@
-import type { SecretName, Settings } from "../../shared/domain/settings.ts";
+import { z } from "zod";
+import { secretNameSchema, type Settings } from "../../shared/domain/settings.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
 import type { Result } from "../../shared/result.ts";
 
@@ -12,13 +13,17 @@ export interface SettingsFile {
   setAside(): string;
 }
 
+/** Everything that is kept where secrets are: those that are set by name, and the record of people. */
+export const storedNameSchema = z.enum([...secretNameSchema.options, "people"]);
+export type StoredName = z.infer<typeof storedNameSchema>;
+
 /** Secrets, kept as the host can: by the system's key store, or in memory for this session. */
 export interface SecretStore {
   readonly keptIn: "system" | "memory";
   /** The names that are set. */
-  names(): readonly SecretName[];
+  names(): readonly StoredName[];
   /** Null when it was never set. */
-  get(name: SecretName): Promise<Result<string | null, PosError>>;
+  get(name: StoredName): Promise<Result<string | null, PosError>>;
   /** Sets or, with null, removes. */
-  set(name: SecretName, value: string | null): Promise<Result<null, PosError>>;
+  set(name: StoredName, value: string | null): Promise<Result<null, PosError>>;
 }

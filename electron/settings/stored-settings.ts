@@ -37,6 +37,7 @@ export function readSettings(document: unknown): ReadSettings | null {
   const printed = group(root.data, "printer");
   const paper = fields.printer.shape;
   const h = group(root.data, "shifts");
+  const e = group(root.data, "access");
   const of = group(root.data, "providers");
   const a = group(of, "providers.anor");
   const f = group(of, "providers.freedom");
@@ -48,6 +49,8 @@ export function readSettings(document: unknown): ReadSettings | null {
     o: fields.timeouts.shape,
     s: fields.scanner.shape,
   };
+  const isOlder = root.data["access"] === undefined;
+  const { access } = fields;
   const anor = fields.providers.shape.anor.shape;
   const freedom = fields.providers.shape.freedom.shape;
   const appotapay = fields.providers.shape.appotapay.shape;
@@ -90,6 +93,21 @@ export function readSettings(document: unknown): ReadSettings | null {
       cameraId: read(s, "scanner.cameraId", shape.s.cameraId, scanner.cameraId),
       cameraName: read(s, "scanner.cameraName", shape.s.cameraName, scanner.cameraName),
       mirrored: read(s, "scanner.mirrored", shape.s.mirrored, scanner.mirrored),
+    },
+    access: {
+      autoLockMinutes: read(
+        e,
+        "access.autoLockMinutes",
+        access.shape.autoLockMinutes,
+        DEFAULT_SETTINGS.access.autoLockMinutes,
+      ),
+      // A till that took live money before there were people goes on without them until somebody is entered.
+      withoutPeople: read(
+        e,
+        "access.withoutPeople",
+        access.shape.withoutPeople,
+        isOlder && root.data["mode"] === "live",
+      ),
     },
     providers: {
       anor: {

@@ -8,10 +8,12 @@ import { Header } from "./header.tsx";
 import { useLanguage } from "./language-context.tsx";
 import { Notes } from "./notes.tsx";
 import { panels } from "./panels.tsx";
+import { PeopleLayer } from "./people-layer.tsx";
 import { StartScreen } from "./start-screen.tsx";
 import { TrainingBanner } from "./training-banner.tsx";
 import { useAppKeys } from "./use-app-keys.ts";
 import { useAppearance } from "./use-appearance.ts";
+import { usePresence } from "./use-presence.ts";
 import { useScans } from "./use-scans.ts";
 import { useWarmCamera } from "./use-warm-camera.ts";
 import styles from "./app.module.css";
@@ -34,6 +36,7 @@ function Till() {
   const panel = useUi((state) => state.panel);
   const keysShown = useUi((state) => state.keysShown);
   useAppKeys();
+  usePresence();
   useScans();
   useWarmCamera();
   return (
@@ -54,6 +57,7 @@ function Till() {
         )}
       </div>
       <LatestSales />
+      <PeopleLayer />
       {keysShown && (
         <Suspense fallback={null}>
           <Keys />

@@ -20,8 +20,9 @@ import styles from "./header.module.css";
 /** Who, where, and what must not be forgotten. */
 export function Header() {
   const { t } = useTranslation(["checkout", "common"]);
-  const { ui } = useStores();
+  const { api, ui } = useStores();
   const terminal = useAppStatus((status) => status.settings.terminal);
+  const operator = useAppStatus((status) => status.people.operator);
   const provider = useAppStatus((status) => status.provider);
   const training = useAppStatus((status) => status.mode === "training");
   const panel = useUi((state) => state.panel);
@@ -41,8 +42,13 @@ export function Header() {
         )}
         <Shift />
         <span className={styles.cashier}>
-          <Badge>{terminal.cashier}</Badge>
+          <Badge>{operator?.name ?? terminal.cashier}</Badge>
         </span>
+        {operator && (
+          <Button tone="quiet" keyHint="F10" onClick={() => void api.call("people.lock", null)}>
+            {t("header.lock")}
+          </Button>
+        )}
         <LanguageSwitch />
         <Button
           tone="quiet"

@@ -31,6 +31,7 @@ export function Keys() {
     ["F7", t("keys.f7")],
     ["F8", t("keys.f8")],
     ["F9", t("keys.f9")],
+    ["F10", t("keys.f10")],
     ["Y N", t("keys.yn")],
   ];
   return (

@@ -18,6 +18,8 @@ export function useAppKeys(): void {
   const stores = useStores();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
+      // The question for a PIN, or the lock: what is typed is meant for it alone.
+      if (isHeld(stores)) return;
       if (event.defaultPrevented || event.altKey || event.metaKey || event.isComposing) return;
       if (!pressAppKey(stores, event) && !pressLaneKey(stores, laneKey(event))) return;
       event.preventDefault();
@@ -41,8 +43,16 @@ function leaveFocus(event: MouseEvent): void {
   if (target.closest("aside, dialog, form") === null) event.preventDefault();
 }
 
+function isHeld({ approval, status }: Stores): boolean {
+  return approval.getState().asked !== null || status.getState().status?.people.locked === true;
+}
+
 function pressAppKey(stores: Stores, event: KeyboardEvent): boolean {
   const ui = stores.ui.getState();
+  if (event.code === "F10") {
+    lock(stores);
+    return true;
+  }
   if (event.code === "F1") {
     ui.showKeys(!ui.keysShown);
     return true;
@@ -84,4 +94,10 @@ function isInPanel(target: EventTarget | null): boolean {
 function isTyping(target: Element | null): boolean {
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
   return target instanceof HTMLInputElement;
+}
+
+/** Locks the till; where nobody has to sign in, whoever had done so is signed out. */
+function lock({ api, status, ui }: Stores): void {
+  if (!status.getState().status?.people.operator) return ui.getState().open("settings");
+  void api.call("people.lock", null);
 }

@@ -1,5 +1,6 @@
 import type { PosApi } from "../../shared/ipc/contract.ts";
 import { createConnection, type Connection } from "./connection.ts";
+import { withApproval, type ApprovalStore } from "./approval.ts";
 import { createLaneStore, type LaneStore } from "./lane.ts";
 import { createPrintingStore, type PrintingStore } from "./printing.ts";
 import { createSalesStore, type SalesStore } from "./sales.ts";
@@ -14,6 +15,8 @@ export interface Stores {
   readonly sales: SalesStore;
   readonly lane: LaneStore;
   readonly printing: PrintingStore;
+  /** The question for somebody else's PIN. */
+  readonly approval: ApprovalStore;
   readonly ui: UiStore;
   /** Milliseconds since the epoch, by this machine's clock. */
   readonly now: () => number;
@@ -29,7 +32,8 @@ export interface StoreDeps {
 
 /** Makes the stores of one screen. Tests pass a PosApi of their own. */
 export function createStores(deps: StoreDeps): Stores {
-  const { api, connection = createConnection(), now = Date.now } = deps;
+  const { connection = createConnection(), now = Date.now } = deps;
+  const { api, approval } = withApproval(deps.api);
   const status = createStatusStore(api);
   const sales = createSalesStore(api);
   const lane = createLaneStore({ api, status, sales, connection, now });
@@ -43,5 +47,5 @@ export function createStores(deps: StoreDeps): Stores {
   connection.subscribe((state, before) => {
     if (state.returns !== before.returns) void load();
   });
-  return { api, connection, status, sales, lane, printing, ui, now, load };
+  return { api, approval, connection, status, sales, lane, printing, ui, now, load };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { moneySchema } from "./money-schema.ts";
+import { personEventSchemas } from "./person-events.ts";
 import { receiptSchema } from "./receipt-schema.ts";
 import {
   codeTraceSchema,
@@ -19,6 +20,9 @@ import { updateEventSchemas } from "./update-events.ts";
 
 const attemptId = z.string().min(1);
 const refundId = z.string().min(1);
+
+/** Somebody else, whose PIN allowed what the one who acted may not do alone. */
+const allowedBy = z.string().min(1).optional();
 
 /** Everything that can happen to a sale, in the order in which the journal keeps it. */
 export const saleEventSchema = z.discriminatedUnion("type", [
@@ -91,6 +95,7 @@ export const saleEventSchema = z.discriminatedUnion("type", [
     attemptId,
     outcome: z.enum(["paid", "not-paid"]),
     who: z.string().min(1),
+    allowedBy,
     evidence: evidenceSchema,
     why: z.string(),
     refs: providerRefsSchema,
@@ -100,6 +105,7 @@ export const saleEventSchema = z.discriminatedUnion("type", [
     attemptId,
     refs: providerRefsSchema,
     who: z.string().min(1),
+    allowedBy,
   }),
   z.strictObject({
     type: z.literal("refund.recorded"),
@@ -107,6 +113,7 @@ export const saleEventSchema = z.discriminatedUnion("type", [
     refundId,
     amount: moneySchema,
     who: z.string().min(1),
+    allowedBy,
     why: z.string(),
   }),
   z.strictObject({ type: z.literal("refund.sent"), attemptId, refundId }),
@@ -133,6 +140,7 @@ export const saleEventSchema = z.discriminatedUnion("type", [
     refundId,
     outcome: z.enum(["refunded", "not-refunded"]),
     who: z.string().min(1),
+    allowedBy,
     evidence: evidenceSchema,
     why: z.string(),
   }),
@@ -143,6 +151,7 @@ export const saleEventSchema = z.discriminatedUnion("type", [
     refundId,
     amount: moneySchema,
     who: z.string().min(1),
+    allowedBy,
     why: z.string(),
     how: z.string(),
   }),
@@ -165,12 +174,13 @@ export type SaleEventType = SaleEvent["type"];
 export const terminalEventSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("terminal.started"), version: z.string(), host: z.enum(["electron", "browser"]) }),
   z.strictObject({ type: z.literal("terminal.stopped") }),
-  z.strictObject({ type: z.literal("settings.changed"), who: z.string(), fields: z.array(z.string()) }),
+  z.strictObject({ type: z.literal("settings.changed"), who: z.string(), allowedBy, fields: z.array(z.string()) }),
   z.strictObject({
     type: z.literal("unit.chosen"),
     provider: providerIdSchema,
     unit: z.enum(["sum", "tiyin"]),
     who: z.string().min(1),
+    allowedBy,
   }),
   z.strictObject({
     type: z.literal("unit.confirmed"),
@@ -178,6 +188,7 @@ export const terminalEventSchema = z.discriminatedUnion("type", [
     unit: z.enum(["sum", "tiyin"]),
     saleId: z.string(),
     who: z.string().min(1),
+    allowedBy,
   }),
   z.strictObject({
     type: z.literal("unit.refuted"),
@@ -186,14 +197,16 @@ export const terminalEventSchema = z.discriminatedUnion("type", [
     saleId: z.string(),
     shown: moneySchema,
     who: z.string().min(1),
+    allowedBy,
   }),
   /** Written before the pulse leaves: no drawer opens without a record. Whether it really opened, the till cannot see. */
-  z.strictObject({ type: z.literal("drawer.pulsed"), who: z.string().min(1), why: z.string().min(1) }),
+  z.strictObject({ type: z.literal("drawer.pulsed"), who: z.string().min(1), allowedBy, why: z.string().min(1) }),
   z.strictObject({ type: z.literal("drawer.not-reached"), problem: z.string(), detail: z.string() }),
   z.strictObject({ type: z.literal("backup.made"), file: z.string() }),
-  z.strictObject({ type: z.literal("journal.restored"), from: z.string(), who: z.string() }),
   ...shiftEventSchemas,
   ...updateEventSchemas,
+  z.strictObject({ type: z.literal("journal.restored"), from: z.string(), who: z.string(), allowedBy }),
+  ...personEventSchemas,
 ]);
 export type TerminalEvent = Readonly<z.infer<typeof terminalEventSchema>>;
 

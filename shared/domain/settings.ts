@@ -119,6 +119,12 @@ export const settingsSchema = z.strictObject({
     holdSeconds: seconds(0, 3600),
   }),
   scanner: scannerSettingsSchema,
+  access: z.strictObject({
+    /** The till locks itself when no key was touched for so long; 0: never. */
+    autoLockMinutes: z.int().min(0).max(240),
+    /** The shop has said that it wants no PINs: live money does not wait for a manager. */
+    withoutPeople: z.boolean(),
+  }),
   providers: z.strictObject({
     anor: anorSettingsSchema,
     freedom: freedomSettingsSchema,
@@ -140,6 +146,7 @@ export const DEFAULT_SETTINGS: Settings = {
   shifts: { opening: "first-sale" },
   timeouts: { connectSeconds: 5, unknownAfterSeconds: 60, listenSeconds: 150, holdSeconds: 60 },
   scanner: DEFAULT_SCANNER,
+  access: { autoLockMinutes: 0, withoutPeople: false },
   providers: {
     anor: { enabled: true, baseUrl: "", ca: "", unit: { state: "unset" } },
     freedom: { enabled: false, baseUrl: "", ca: "", merchantId: "", flow: "merchant-qr", currency: "UZS" },
@@ -149,7 +156,7 @@ export const DEFAULT_SETTINGS: Settings = {
   printer: DEFAULT_PRINTER,
 };
 
-/** What the settings screen may change directly. The unit and the mode have calls of their own. */
+/** What the settings screen may change directly. The unit, the mode and a till without people have calls of their own. */
 export const settingsPatchSchema = z.strictObject({
   terminal: settingsSchema.shape.terminal.partial().optional(),
   locale: localeSchema.optional(),
@@ -159,6 +166,7 @@ export const settingsPatchSchema = z.strictObject({
   shifts: settingsSchema.shape.shifts.partial().optional(),
   timeouts: settingsSchema.shape.timeouts.partial().optional(),
   scanner: scannerSettingsSchema.partial().optional(),
+  access: settingsSchema.shape.access.pick({ autoLockMinutes: true }).partial().optional(),
   anor: anorSettingsSchema.pick({ enabled: true, baseUrl: true, ca: true }).partial().optional(),
   freedom: freedomSettingsSchema.partial().optional(),
   appotapay: appotapaySettingsSchema.partial().optional(),

@@ -34,6 +34,7 @@ export const notConfiguredReasonSchema = z.enum([
   "unit-not-confirmed",
   "identifier-missing",
   "secret-missing",
+  "manager-missing",
 ]);
 
 export const conflictReasonSchema = z.enum([
@@ -65,6 +66,15 @@ export const conflictReasonSchema = z.enum([
   "print-queue-full",
   "drawer-not-set-up",
   "drawer-in-training",
+  /** A senior's or a manager's PIN allows it. */
+  "senior-needed",
+  "manager-needed",
+  "nothing-to-allow",
+  "till-locked",
+  "name-taken",
+  "pin-taken",
+  "last-manager",
+  "person-not-found",
 ]);
 
 export const storageReasonSchema = z.enum([

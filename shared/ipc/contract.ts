@@ -6,6 +6,7 @@ import { appCalls } from "./calls/app.ts";
 import type { Calls } from "./calls/call.ts";
 import { journalCalls } from "./calls/journal.ts";
 import { printCalls } from "./calls/print.ts";
+import { peopleCalls } from "./calls/people.ts";
 import { providersCalls } from "./calls/providers.ts";
 import { salesCalls } from "./calls/sales.ts";
 import { settingsCalls } from "./calls/settings.ts";
@@ -24,6 +25,7 @@ export const contract = {
   ...shiftCalls,
   ...providersCalls,
   ...settingsCalls,
+  ...peopleCalls,
   ...journalCalls,
   ...supportCalls,
   ...printCalls,

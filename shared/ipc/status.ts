@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { currencySchema, moneySchema } from "../domain/money-schema.ts";
 import { printingStatusSchema } from "../domain/print-job.ts";
+import { personSchema } from "../domain/people.ts";
 import { providerIdSchema } from "../domain/sale.ts";
 import { modeSchema, secretNameSchema, settingsSchema } from "../domain/settings.ts";
 import { posErrorSchema, storageReasonSchema } from "../errors/pos-error.ts";
@@ -86,6 +87,20 @@ export const extraFieldSchema = z.strictObject({
   kind: z.enum(["text", "phone", "wallet"]),
 });
 
+/** Who is at the till. Names and roles alone; PINs never cross in any form. */
+export const peopleStatusSchema = z.strictObject({
+  known: z.array(personSchema),
+  /** Signed in; null while nobody is. */
+  operator: personSchema.nullable(),
+  /** Nobody sells or decides until somebody signs in. */
+  locked: z.boolean(),
+  /** Somebody who is no manager is known: only who is signed in sells. */
+  signInNeeded: z.boolean(),
+  /** There is no manager, and nobody has said that the shop wants none. */
+  managerMissing: z.boolean(),
+});
+export type PeopleStatus = Readonly<z.infer<typeof peopleStatusSchema>>;
+
 /** Everything a screen needs to stand: sent whole at start and whenever a part of it changes. */
 export const appStatusSchema = z.strictObject({
   version: z.string(),
@@ -108,6 +123,7 @@ export const appStatusSchema = z.strictObject({
   printing: printingStatusSchema,
   /** Secrets that are set, by name; values never cross. */
   secrets: z.strictObject({ set: z.array(secretNameSchema), keptIn: z.enum(["system", "memory"]) }),
+  people: peopleStatusSchema,
   /** Settings were unreadable at start and set aside under this name. */
   settingsSetAside: z.string().nullable(),
 });

@@ -45,6 +45,7 @@ export function writeProvisioning(file: string, baseUrl: string): void {
     version: 1,
     terminal: { name: "Till 1", cashier: "Dilnoza", timeZone: "Asia/Tashkent" },
     mode: "live",
+    people: "none",
     timeouts,
     providers: { anor: { enabled: true, baseUrl, unit } },
   };

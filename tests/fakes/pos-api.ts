@@ -68,6 +68,7 @@ export function liveStatus(over: Partial<AppStatus> = {}): AppStatus {
     holds: [],
     printing: { ready: false, jobs: [] },
     secrets: { set: [], keptIn: "system" },
+    people: { known: [], operator: null, locked: false, signInNeeded: false, managerMissing: false },
     settingsSetAside: null,
     ...over,
   };

@@ -33,6 +33,8 @@ export interface RunningTill {
   /** Closes the till and opens it again on the same folder. */
   restart(): Promise<void>;
   stop(): Promise<void>;
+  /** Opens the till again that was stopped. */
+  reopen(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -61,6 +63,8 @@ export async function startTill(
       log,
       verifyWorker,
       ...(updates ? { updates } : {}),
+      // Guesses that a test makes are to cost little.
+      pinCost: { N: 2, r: 1, p: 1 },
     } as const;
     const made = await createTill({ ...options, clock: systemClock, ids: systemIds() });
     if (!made.ok) throw new Error(JSON.stringify(made.error));
@@ -125,6 +129,9 @@ export async function startTill(
       till = await open();
     },
     stop: () => till.close(),
+    async reopen() {
+      till = await open();
+    },
     async close() {
       await till.idle();
       await till.close();

@@ -1,10 +1,9 @@
-import type { SecretName } from "../../../shared/domain/settings.ts";
 import { ok } from "../../../shared/result.ts";
-import type { SecretStore } from "../../settings/port.ts";
+import type { SecretStore, StoredName } from "../../settings/port.ts";
 
 /** Secrets for as long as this process lives: a browser host has no key store to ask, and a file would be plain text. */
 export function createMemorySecrets(hide: (secret: string) => void): SecretStore {
-  const held = new Map<SecretName, string>();
+  const held = new Map<StoredName, string>();
   return {
     keptIn: "memory",
     names: () => [...held.keys()],

@@ -1,14 +1,13 @@
 import { z } from "zod";
-import { secretNameSchema, type SecretName } from "../../../shared/domain/settings.ts";
 import type { PosError } from "../../../shared/errors/pos-error.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Logger } from "../../logging/port.ts";
-import type { SecretStore } from "../../settings/port.ts";
+import { storedNameSchema, type SecretStore, type StoredName } from "../../settings/port.ts";
 import type { DocumentFile } from "./document-file.ts";
 import { canKeepSecrets, type Encryption } from "./encryption.ts";
 
 /** Ciphertext by name, base64. */
-const documentSchema = z.partialRecord(secretNameSchema, z.base64());
+const documentSchema = z.partialRecord(storedNameSchema, z.base64());
 type Document = z.infer<typeof documentSchema>;
 
 interface Parts {
@@ -27,7 +26,7 @@ export async function openSecretStore(parts: Parts): Promise<SecretStore> {
 }
 
 function systemStore({ file, safeStorage, log }: Parts, document: Document): SecretStore {
-  const save = (name: SecretName, ciphertext: Buffer | null): void => {
+  const save = (name: StoredName, ciphertext: Buffer | null): void => {
     if (ciphertext === null) delete document[name];
     else document[name] = ciphertext.toString("base64");
     file.write(document);
@@ -65,7 +64,7 @@ function systemStore({ file, safeStorage, log }: Parts, document: Document): Sec
  * manager's PIN must not vanish because the program was started without the key store.
  */
 function memoryStore({ file, log }: Parts, sealed: Document): SecretStore {
-  const held = new Map<SecretName, string>();
+  const held = new Map<StoredName, string>();
   return {
     keptIn: "memory",
     names: () => [...new Set([...namesOf(sealed), ...held.keys()])],
@@ -108,8 +107,8 @@ function readDocument({ file, log }: Parts): Document {
   return {};
 }
 
-function namesOf(document: Document): readonly SecretName[] {
-  return secretNameSchema.options.filter((name) => document[name] !== undefined);
+function namesOf(document: Document): readonly StoredName[] {
+  return storedNameSchema.options.filter((name) => document[name] !== undefined);
 }
 
 function unavailable(detail: string): PosError {

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { evidences } from "../../../shared/domain/choices.ts";
 import type { Attempt, Evidence } from "../../../shared/domain/sale.ts";
 import { useAppStatus, useLane, useStores } from "../../stores/context.tsx";
+import { asksForPin } from "../../stores/pin-asked.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
@@ -22,7 +23,7 @@ export function SettleStep({ outcome, attempt }: SettleStepProps) {
   const { lane } = useStores();
   const busy = useLane((state) => state.work !== null);
   const cashier = useAppStatus((status) => status.settings.terminal.cashier);
-  const pinNeeded = useAppStatus((status) => status.secrets.set.includes("manager.pin"));
+  const pinNeeded = useAppStatus(asksForPin);
   const [who, setWho] = useState(cashier);
   const [evidence, setEvidence] = useState<Evidence | null>(null);
   const [transactionId, setTransactionId] = useState(attempt.refs.transactionId ?? "");

@@ -4,19 +4,22 @@ import type { SaleEvent, TerminalEvent } from "../../../shared/domain/events.ts"
 import type { Money } from "../../../shared/domain/money.ts";
 import type { Presentation } from "../../../shared/domain/sale.ts";
 import { declineWords } from "./provider-words.ts";
+import { personSentence } from "./person-sentence.ts";
 import { refundSentence } from "./refund-sentence.ts";
 import { assertNever } from "../../../shared/result.ts";
 
 /** What a sentence is made with: the language and its ways of writing money and time. */
 export interface Voice {
-  readonly t: TFunction<["history", "common"]>;
+  readonly t: TFunction<["history", "common", "people"]>;
   readonly money: (money: Money) => string;
   readonly time: (at: number) => string;
 }
 
 /** What happened, as one sentence for a person. */
 export function eventSentence(event: SaleEvent | TerminalEvent, voice: Voice): string {
-  return sentence(event, voice).replaceAll(/ {2,}/gu, " ").trim();
+  const allowed =
+    "allowedBy" in event && event.allowedBy ? voice.t("people:events.allowedBy", { name: event.allowedBy }) : "";
+  return `${sentence(event, voice)} ${allowed}`.replaceAll(/ {2,}/gu, " ").trim();
 }
 
 function sentence(event: SaleEvent | TerminalEvent, { t, money, time }: Voice): string {
@@ -120,6 +123,15 @@ function sentence(event: SaleEvent | TerminalEvent, { t, money, time }: Voice): 
       return t("events.updateInstalled", { from: event.from, to: event.to });
     case "update.failed":
       return t("events.updateFailed", { from: event.from, to: event.to, now: event.now });
+    case "person.signed-in":
+    case "person.signed-out":
+    case "till.locked":
+    case "pin.locked-out":
+    case "person.added":
+    case "person.changed":
+    case "person.removed":
+    case "people.reset":
+      return personSentence(event, t);
     default:
       return assertNever(event);
   }

@@ -2,6 +2,7 @@ import { useState, type SyntheticEvent } from "react";
 import { fromEntry } from "../../../shared/domain/money.ts";
 import type { Attempt, Sale } from "../../../shared/domain/sale.ts";
 import { useAppStatus } from "../../stores/context.tsx";
+import { asksForPin } from "../../stores/pin-asked.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -27,7 +28,7 @@ type Problem = "amount" | "how" | "who" | "why" | "pin";
 export function RefundForm({ sale, attempt, ways, how, onClose }: RefundFormProps) {
   const { t, time, money } = useVoice();
   const cashier = useAppStatus((status) => status.settings.terminal.cashier);
-  const pinNeeded = useAppStatus((status) => status.secrets.set.includes("manager.pin"));
+  const pinNeeded = useAppStatus(asksForPin);
   const { left } = ways;
   const [units, setUnits] = useState<number | null>(entryUnits(left));
   const [who, setWho] = useState(cashier);

@@ -10,7 +10,7 @@ export type RefundEvent = Extract<SaleEvent, { type: `refund.${string}` }>;
 /** What happened to a refund, as one sentence for a person. */
 export function refundSentence(
   event: RefundEvent,
-  { t, money }: { readonly t: TFunction<["history", "common"]>; readonly money: (money: Money) => string },
+  { t, money }: { readonly t: TFunction<["history", "common", "people"]>; readonly money: (money: Money) => string },
 ): string {
   switch (event.type) {
     case "refund.recorded":

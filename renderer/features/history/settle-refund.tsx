@@ -2,6 +2,7 @@ import { useId, useState } from "react";
 import { evidences } from "../../../shared/domain/choices.ts";
 import type { Attempt, Evidence, Refund, Sale } from "../../../shared/domain/sale.ts";
 import { useAppStatus } from "../../stores/context.tsx";
+import { asksForPin } from "../../stores/pin-asked.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -22,7 +23,7 @@ export function SettleRefund({ sale, attempt, refund }: SettleRefundProps) {
   const { t, time, money } = useVoice();
   const headingId = useId();
   const cashier = useAppStatus((status) => status.settings.terminal.cashier);
-  const pinNeeded = useAppStatus((status) => status.secrets.set.includes("manager.pin"));
+  const pinNeeded = useAppStatus(asksForPin);
   const [evidence, setEvidence] = useState<Evidence | null>(null);
   const [who, setWho] = useState(cashier);
   const [why, setWhy] = useState("");

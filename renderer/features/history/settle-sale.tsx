@@ -1,5 +1,6 @@
 import type { Attempt, Sale } from "../../../shared/domain/sale.ts";
 import { useAppStatus } from "../../stores/context.tsx";
+import { asksForPin } from "../../stores/pin-asked.ts";
 import { holdEnd } from "../../stores/waiting-time.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { SettleForm } from "../../ui/SettleForm.tsx";
@@ -19,7 +20,7 @@ export function SettleSale({ sale, attempt, onSettled }: SettleSaleProps) {
   const now = useNow(1000);
   const until = useAppStatus((status) => holdEnd(status, attempt));
   const cashier = useAppStatus((status) => status.settings.terminal.cashier);
-  const pinNeeded = useAppStatus((status) => status.secrets.set.includes("manager.pin"));
+  const pinNeeded = useAppStatus(asksForPin);
   const { busy, error, call } = useSaleCall();
   return (
     <SettleForm

@@ -16,7 +16,7 @@ export interface HistoryVoice extends Voice {
 
 /** The words of the sales list, and how it writes amounts and times. */
 export function useVoice(): HistoryVoice {
-  const { t, i18n } = useTranslation(["history", "common"]);
+  const { t, i18n } = useTranslation(["history", "common", "people"]);
   const timeZone = useAppStatus((status) => status.settings.terminal.timeZone);
   const locale = localeOf(i18n.language);
   return useMemo(

@@ -27,6 +27,7 @@ export function problemInWords(problem: PosError | null, t: TFunction<["settings
     case "base-url-missing":
       return { ...rest, ...(detail === undefined ? {} : { detail: t("test.addressWrong") }) };
     case "base-url-public-http":
+    case "manager-missing":
     case "unit-not-chosen":
     case "unit-not-confirmed":
       return problem;

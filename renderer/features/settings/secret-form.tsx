@@ -2,6 +2,7 @@ import { useState, type SyntheticEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { PosError } from "../../../shared/errors/pos-error.ts";
 import { useApi, useAppStatus } from "../../stores/context.tsx";
+import { asksForPin } from "../../stores/pin-asked.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -25,7 +26,7 @@ export function SecretForm({ name, task, onDone, onCancel }: SecretFormProps) {
   const { t } = useTranslation("settings");
   const { moment } = useMoment();
   const api = useApi();
-  const pinNeeded = useAppStatus((status) => status.secrets.set.includes("manager.pin"));
+  const pinNeeded = useAppStatus(asksForPin);
   const [value, setValue] = useState("");
   const [pin, setPin] = useState("");
   const [problem, setProblem] = useState<"value" | "pin" | null>(null);

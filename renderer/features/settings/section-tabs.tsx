@@ -91,7 +91,9 @@ function useAttention(): ReadonlySet<SectionName> {
   const anor = useAppStatus((status) => status.settings.providers.anor);
   const providers = useAppStatus((status) => status.providers);
   const journal = useAppStatus((status) => status.journal.state);
+  const managerMissing = useAppStatus((status) => status.people.managerMissing);
   const marked: SectionName[] = [];
+  if (managerMissing) marked.push("security");
   if (mode === "live" && anor.enabled && anor.unit.state !== "confirmed") marked.push("unit");
   if (providers.some(({ enabled, ready }) => enabled && !ready)) marked.push("provider");
   if (journal === "damaged" || journal === "read-only") marked.push("journal");

@@ -8,6 +8,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { JournalSection } from "./journal-section.tsx";
 import { LimitsSection } from "./limits-section.tsx";
 import { ModeSection } from "./mode-section.tsx";
+import { PeopleSection } from "./people-section.tsx";
 import { PinSection } from "./pin-section.tsx";
 import { PrinterSection } from "./printer-section.tsx";
 import { ProviderSection } from "./provider-section.tsx";
@@ -88,7 +89,12 @@ function Section({ name, change, scanner: ScannerPart }: SectionProps) {
     case "scanner":
       return <ScannerPart change={change} />;
     case "security":
-      return <PinSection />;
+      return (
+        <>
+          <PeopleSection change={change} />
+          <PinSection />
+        </>
+      );
     case "journal":
       return <JournalSection />;
     case "update":

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAppStatus } from "../../stores/context.tsx";
+import { asksForPin } from "../../stores/pin-asked.ts";
 import { Field } from "../../ui/field.tsx";
 import styles from "./settings-panel.module.css";
 
@@ -20,7 +21,7 @@ export interface Signature {
 /** The fields of a signature; the cashier's name stands there to begin with. */
 export function useSignature(): Signature {
   const cashier = useAppStatus((status) => status.settings.terminal.cashier);
-  const pinNeeded = useAppStatus((status) => status.secrets.set.includes("manager.pin"));
+  const pinNeeded = useAppStatus(asksForPin);
   const [who, setWho] = useState(cashier);
   const [pin, setPin] = useState("");
   const complete = who.trim() !== "" && (!pinNeeded || /^\d{4,12}$/u.test(pin));

@@ -254,6 +254,7 @@ export const checkout = {
   header: {
     shift: "Shift {{number}}",
     noShift: "No shift",
+    lock: "Lock",
     online: "Online",
     offline: "Offline",
     checking: "Not tried yet",
@@ -317,6 +318,7 @@ export const checkout = {
     f7: "Print the slip; what waits: try again",
     f8: "Later",
     f9: "Settings",
+    f10: "Lock the till, or sign in",
     yn: "Unknown: paid or not",
     scan: "A scan goes to the lane, whatever has the focus.",
   },

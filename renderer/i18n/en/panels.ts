@@ -1,4 +1,5 @@
 import { history } from "./history.ts";
+import { people } from "./people.ts";
 import { printing } from "./printing.ts";
 import { scanner } from "./scanner.ts";
 import { settings } from "./settings.ts";
@@ -9,4 +10,4 @@ import { update } from "./update.ts";
 import { waiting } from "./waiting.ts";
 
 /** What the panels say; not needed before one is opened. */
-export const panels = { history, printing, scanner, settings, shift, support, training, update, waiting };
+export const panels = { history, people, printing, scanner, settings, shift, support, training, update, waiting };

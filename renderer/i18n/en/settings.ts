@@ -14,7 +14,7 @@ export const settings = {
     limits: "Limits",
     timeouts: "Waiting times",
     scanner: "Scanner and camera",
-    security: "PIN and secrets",
+    security: "People and PINs",
     journal: "Journal",
     update: "Update",
     provisioning: "Set up from a file",

@@ -258,6 +258,7 @@ export const checkout: Translation<typeof source, "ru"> = {
   header: {
     shift: "Смена {{number}}",
     noShift: "Смены нет",
+    lock: "Заблокировать",
     online: "На связи",
     offline: "Нет связи",
     checking: "Связь не проверена",
@@ -329,6 +330,7 @@ export const checkout: Translation<typeof source, "ru"> = {
     f7: "Печать чека; ожидающее — ещё раз",
     f8: "Позже",
     f9: "Настройки",
+    f10: "Заблокировать кассу или войти",
     yn: "Неизвестно: оплачено или нет",
     scan: "Скан всегда идёт в продажу, где бы ни был курсор.",
   },

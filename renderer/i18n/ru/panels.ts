@@ -1,5 +1,6 @@
 import type { PanelWords } from "../catalog.ts";
 import { history } from "./history.ts";
+import { people } from "./people.ts";
 import { printing } from "./printing.ts";
 import { scanner } from "./scanner.ts";
 import { settings } from "./settings.ts";

@@ -17,7 +17,7 @@ export const settings: Translation<typeof source, "ru"> = {
     limits: "Пределы",
     timeouts: "Время ожидания",
     scanner: "Сканер и камера",
-    security: "PIN и секреты",
+    security: "Сотрудники и PIN",
     journal: "Журнал",
     update: "Обновление",
     provisioning: "Настройка из файла",

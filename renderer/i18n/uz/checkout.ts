@@ -256,6 +256,7 @@ export const checkout: Translation<typeof source, "uz"> = {
   header: {
     shift: "{{number}}-smena",
     noShift: "Smena yoʻq",
+    lock: "Qulflash",
     online: "Aloqa bor",
     offline: "Aloqa yoʻq",
     checking: "Hali tekshirilmagan",
@@ -319,6 +320,7 @@ export const checkout: Translation<typeof source, "uz"> = {
     f7: "Chekni chop etish; kutayotganini qayta urinish",
     f8: "Keyinroq",
     f9: "Sozlamalar",
+    f10: "Kassani qulflash yoki kirish",
     yn: "Nomaʼlum: toʻlangan yoki yoʻq",
     scan: "Kursor qayerda boʻlsa ham, skan savdoga tushadi.",
   },

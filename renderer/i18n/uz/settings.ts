@@ -17,7 +17,7 @@ export const settings: Translation<typeof source, "uz"> = {
     limits: "Cheklovlar",
     timeouts: "Kutish vaqtlari",
     scanner: "Skaner va kamera",
-    security: "PIN va maxfiy kalitlar",
+    security: "Xodimlar va PIN",
     journal: "Jurnal",
     update: "Yangilash",
     provisioning: "Fayldan sozlash",

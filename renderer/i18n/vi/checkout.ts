@@ -255,6 +255,7 @@ export const checkout: Translation<typeof source, "vi"> = {
   header: {
     shift: "Ca {{number}}",
     noShift: "Chưa mở ca",
+    lock: "Khóa",
     online: "Có kết nối",
     offline: "Mất kết nối",
     checking: "Chưa kiểm tra",
@@ -314,6 +315,7 @@ export const checkout: Translation<typeof source, "vi"> = {
     f7: "In phiếu; bản đang chờ: thử lại",
     f8: "Để sau",
     f9: "Cài đặt",
+    f10: "Khóa quầy hoặc đăng nhập",
     yn: "Chưa rõ: đã trả hay chưa",
     scan: "Quét ở đâu cũng vào quầy thu, dù con trỏ ở chỗ nào.",
   },

@@ -17,7 +17,7 @@ export const settings: Translation<typeof source, "vi"> = {
     limits: "Giới hạn",
     timeouts: "Thời gian chờ",
     scanner: "Máy quét, máy ảnh",
-    security: "PIN và bí mật",
+    security: "Nhân viên và PIN",
     journal: "Sổ",
     update: "Cập nhật",
     provisioning: "Thiết lập từ tệp",

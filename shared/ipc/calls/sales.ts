@@ -56,7 +56,13 @@ export const salesCalls = {
   },
   /** Adds the provider's transaction id to a payment that a person settled as paid. */
   "sales.identify": {
-    input: z.strictObject({ saleId, attemptId: z.string(), transactionId: z.string().trim().min(1).max(100), who }),
+    input: z.strictObject({
+      saleId,
+      attemptId: z.string(),
+      transactionId: z.string().trim().min(1).max(100),
+      who,
+      pin: pin.optional(),
+    }),
     output: saleSchema,
   },
   /** Asks the provider now what became of a payment that waits or is unknown. */

@@ -5,7 +5,10 @@ import { nothing, pin, saleId, who } from "./inputs.ts";
 
 /** Settings, secrets, the unit of amounts, and setting up from a document. */
 export const settingsCalls = {
-  "settings.change": { input: z.strictObject({ patch: settingsPatchSchema, who }), output: settingsSchema },
+  "settings.change": {
+    input: z.strictObject({ patch: settingsPatchSchema, who, pin: pin.optional() }),
+    output: settingsSchema,
+  },
   /** Sets or (with null) removes a secret. */
   "settings.setSecret": {
     input: z.strictObject({
@@ -22,7 +25,7 @@ export const settingsCalls = {
   },
   /** What the customer's app showed for the calibration sale: equal confirms the unit, different unsets it. */
   "unit.calibrate": {
-    input: z.strictObject({ saleId, shownAmount: z.number(), who }),
+    input: z.strictObject({ saleId, shownAmount: z.number(), who, pin: pin.optional() }),
     output: settingsSchema,
   },
 

@@ -32,6 +32,6 @@ export function terminalDocument(terminal: Terminal, sandboxUrl: string): string
       ...terminal.providers,
     },
     ...(terminal.selectedProvider === undefined ? {} : { selectedProvider: terminal.selectedProvider }),
-    ...(terminal.pin === undefined ? {} : { secrets: { "manager.pin": terminal.pin } }),
+    ...(terminal.pin === undefined ? { people: "none" } : { secrets: { "manager.pin": terminal.pin } }),
   });
 }

@@ -200,7 +200,7 @@ describe("rules 6 and 11: a person settles what no machine can", () => {
     const waiting = await desk.until(sale.id, (s) => s.fiscal?.tries === 1);
     expect(waiting.fiscal?.lastFailure?.reason).toBe("transaction-id-needed");
     const [charge] = (await desk.provider.ledger()).charges;
-    desk.sales.identify(sale.id, first(sale).id, charge?.transactionId ?? "", "Dilnoza");
+    desk.sales.identify(sale.id, first(sale).id, charge?.transactionId ?? "", { who: "Dilnoza" });
     await desk.until(sale.id, (s) => s.fiscal?.state === "fiscalized");
     expect((await desk.provider.ledger()).receipts).toMatchObject([{ transactionId: charge?.transactionId }]);
   });

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { provision, type Provisioned } from "../../../../electron/provisioning/provision.ts";
-import { createPinService } from "../../../../electron/settings/pin.ts";
+import { createPeople } from "../../../../electron/people/people.ts";
+import { createPinThrottle } from "../../../../electron/people/pin-throttle.ts";
 import { createSettingsService } from "../../../../electron/settings/service.ts";
 import { DEFAULT_SETTINGS } from "../../../../shared/domain/settings.ts";
 import type { PosError } from "../../../../shared/errors/pos-error.ts";
 import type { Result } from "../../../../shared/result.ts";
+import { fakeGuard } from "../people/stand.ts";
 import { CHEAP, fakeClock, fakeFile, fakeSecrets, silentLog, systemError } from "../settings/fakes.ts";
 
 const NOW = Date.parse("2026-11-21T10:00:00Z");
@@ -13,26 +15,37 @@ function terminal() {
   const { file, state } = fakeFile();
   const { secrets, state: kept } = fakeSecrets();
   const settings = createSettingsService({ file, log: silentLog });
-  const pin = createPinService({ secrets, clock: fakeClock().clock, cost: CHEAP });
+  const { clock } = fakeClock();
+  let ids = 0;
+  const people = createPeople({
+    secrets,
+    kept: { ok: true, value: [] },
+    throttle: createPinThrottle(fakeGuard().file, clock),
+    clock,
+    ids: { next: () => `P${(ids += 1)}`, random: () => 0.5 },
+    note: () => undefined,
+    changed: () => undefined,
+    cost: CHEAP,
+  });
   const apply = (document: unknown): Promise<Result<Provisioned, PosError>> =>
     provision({
       document: typeof document === "string" ? document : JSON.stringify(document),
       settings,
-      pin,
+      people,
       secrets,
       who: "Ann",
       now: NOW,
     });
-  return { settings, pin, secrets, apply, file: state, kept };
+  return { settings, people, secrets, apply, file: state, kept };
 }
 
 async function problemsOf(document: unknown) {
-  const { apply, settings, file, pin } = terminal();
+  const { apply, settings, file, people } = terminal();
   const done = await apply(document);
   if (!done.ok || done.value.outcome !== "refused") throw new Error("it was applied");
   expect(settings.current()).toBe(DEFAULT_SETTINGS);
   expect(file.writes).toBe(0);
-  expect(pin.isSet()).toBe(false);
+  expect(people.list()).toEqual([]);
   return done.value.problems;
 }
 
@@ -44,7 +57,7 @@ const unit = (value: string, confirmed?: object) => ({
 
 describe("a document", () => {
   it("is applied, and the second time changes nothing", async () => {
-    const { apply, settings, pin } = terminal();
+    const { apply, settings, people } = terminal();
     const document = {
       version: 1,
       terminal: { name: "Till 3" },
@@ -75,7 +88,7 @@ describe("a document", () => {
       locale: "ru",
       terminal: { name: "Till 3", cashier: "Cashier 1" },
     });
-    expect((await pin.check("480915")).ok).toBe(true);
+    expect(await people.identify({ pin: "480915" }, "manager")).toMatchObject({ ok: true });
     expect(await apply(document)).toEqual(applied());
   });
 
@@ -106,7 +119,7 @@ describe("a document", () => {
     broken.file.broken = systemError("ENOSPC");
     const document = { version: 1, locale: "ru", secrets: { "manager.pin": "480915" } };
     expect(await broken.apply(document)).toMatchObject({ ok: false, error: { kind: "storage", reason: "disk-full" } });
-    expect(broken.pin.isSet()).toBe(false);
+    expect(broken.people.list()).toEqual([]);
     const shut = terminal();
     shut.kept.unavailable = true;
     expect(await shut.apply(document)).toMatchObject({ ok: false, error: { kind: "secret-unavailable" } });
@@ -114,10 +127,10 @@ describe("a document", () => {
   });
 
   it("removes the PIN with null", async () => {
-    const { apply, pin } = terminal();
-    await pin.set("480915");
+    const { apply, people } = terminal();
+    await people.add({ name: "Aziza", role: "manager" }, "480915");
     expect(await apply({ version: 1, secrets: { "manager.pin": null } })).toEqual(applied("secrets.manager.pin"));
-    expect(pin.isSet()).toBe(false);
+    expect(people.list()).toEqual([]);
   });
 });
 
@@ -191,7 +204,7 @@ describe("every provider", () => {
     const { apply, settings, secrets, kept } = terminal();
     const set = secrets.set.bind(secrets);
     secrets.set = (name, value) =>
-      name === "manager.pin"
+      name === "people"
         ? Promise.resolve({ ok: false, error: { kind: "secret-unavailable", detail: "locked" } })
         : set(name, value);
     const withPin = { ...document, secrets: { ...document.secrets, "manager.pin": "480915" } };

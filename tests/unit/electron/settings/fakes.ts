@@ -1,8 +1,8 @@
-import type { SecretName, Settings } from "../../../../shared/domain/settings.ts";
+import type { Settings } from "../../../../shared/domain/settings.ts";
 import { err, ok } from "../../../../shared/result.ts";
 import type { Logger } from "../../../../electron/logging/port.ts";
 import type { Clock } from "../../../../electron/runtime/clock.ts";
-import type { SecretStore, SettingsFile } from "../../../../electron/settings/port.ts";
+import type { SecretStore, SettingsFile, StoredName } from "../../../../electron/settings/port.ts";
 
 /** A settings file in memory, with its faults. */
 export function fakeFile(document: unknown = null) {
@@ -27,7 +27,7 @@ export function fakeFile(document: unknown = null) {
 }
 
 export function fakeSecrets() {
-  const held = new Map<SecretName, string>();
+  const held = new Map<StoredName, string>();
   const state = { held, unavailable: false };
   const refused = () => err({ kind: "secret-unavailable", detail: "locked" } as const);
   const secrets: SecretStore = {

@@ -82,17 +82,28 @@ const events: readonly (SaleEvent | TerminalEvent)[] = [
   { type: "unit.confirmed", provider: "anor", unit: "tiyin", saleId: "S1", who: "Dilnoza" },
   { type: "unit.refuted", provider: "anor", unit: "sum", saleId: "S1", shown: amount, who: "Dilnoza" },
   { type: "backup.made", file: "b.db" },
-  { type: "journal.restored", from: "b.db", who: "Dilnoza" },
   { type: "update.checked", from: "0.1.0", to: "0.2.0", sha512: "ab", who: "Dilnoza" },
   { type: "update.refused", from: "0.1.0", to: null, reason: "unsigned", who: "Dilnoza" },
   { type: "update.begun", from: "0.1.0", to: "0.2.0", allowedOlder: false, who: "Dilnoza" },
   { type: "update.installed", from: "0.1.0", to: "0.2.0", starts: 1 },
   { type: "update.failed", from: "0.1.0", to: "0.2.0", now: "0.1.0" },
+  { type: "journal.restored", from: "b.db", who: "Dilnoza", allowedBy: "Aziza" },
+  { type: "person.signed-in", who: "Dilnoza", role: "cashier" },
+  { type: "person.signed-out", who: "Dilnoza" },
+  { type: "till.locked", who: "Dilnoza", auto: true },
+  { type: "till.locked", who: "Dilnoza", auto: false },
+  { type: "pin.locked-out", who: "Dilnoza", misses: 3, seconds: 15 },
+  { type: "pin.locked-out", who: null, misses: 3, seconds: 15 },
+  { type: "person.added", name: "Dilnoza", role: "senior", who: "Aziza" },
+  { type: "person.changed", name: "Dilnoza", fields: ["name", "role", "pin"], who: "Aziza" },
+  { type: "person.removed", name: "Dilnoza", who: "Aziza" },
+  { type: "people.reset", by: "reset-file", known: 3 },
+  { type: "people.reset", by: "not-kept", known: 3 },
 ];
 
 async function voiceOf(locale: (typeof locales)[number]): Promise<Voice> {
   const { i18n } = createLanguage(locale, await loadCatalog(locale));
-  return { t: i18n.getFixedT(locale, ["history", "common"]), money: () => "1 000 UZS", time: () => "12:47" };
+  return { t: i18n.getFixedT(locale, ["history", "common", "people"]), money: () => "1 000 UZS", time: () => "12:47" };
 }
 
 describe("a sentence for every event", () => {

@@ -65,6 +65,7 @@ export function statusWith(over: Partial<AppStatus> = {}): AppStatus {
     holds: [],
     shift: null,
     secrets: { set: [], keptIn: "system" },
+    people: { known: [], operator: null, locked: false, signInNeeded: false, managerMissing: false },
     settingsSetAside: null,
     ...over,
   };

@@ -1,0 +1,2 @@
+export { ApprovalDialog } from "./approval-dialog.tsx";
+export { LockScreen } from "./lock-screen.tsx";

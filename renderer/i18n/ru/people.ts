@@ -1,0 +1,58 @@
+import type { people as source } from "../en/people.ts";
+import type { Translation } from "../locales.ts";
+
+/** Сотрудники, PIN-коды, блокировка. */
+export const people: Translation<typeof source, "ru"> = {
+  role: { cashier: "Кассир", senior: "Старший", manager: "Менеджер" },
+  events: {
+    signedIn: "{{who}}: вход ({{role}}).",
+    signedOut: "{{who}}: выход.",
+    locked: "{{who}}: касса заблокирована.",
+    lockedAuto: "Касса заблокировалась сама; работал(а) {{who}}.",
+    lockedOut: "Неверный PIN ({{who}}), {{misses}} подряд: ожидание {{seconds}} с.",
+    lockedOutUnnamed: "Неверный PIN без имени, {{misses}} подряд: ожидание {{seconds}} с.",
+    added: "{{who}}: добавлен(а) {{name}} ({{role}}).",
+    changed: "{{who}}: изменён(а) {{name}}: {{fields}}.",
+    removed: "{{who}}: удалён(а) {{name}}.",
+    reset: "Все сотрудники удалены файлом сброса ({{known}}).",
+    notKept: "Прежних сотрудников в хранилище больше нет ({{known}}).",
+    allowedBy: "Разрешение: {{name}}.",
+    field: { name: "имя", role: "роль", pin: "PIN" },
+  },
+  name: "Имя",
+  byPin: "Чей PIN, тот и есть",
+  pin: "PIN",
+  approval: {
+    senior: "PIN старшего",
+    manager: "PIN менеджера",
+    what: "Для этого действия нужна другая роль. Кто разрешил, будет записан.",
+    allow: "Разрешить один раз",
+  },
+  lock: {
+    title: "Заблокировано",
+    what: "{{terminal}}: войдите по своему PIN.",
+    scanned: "Считан код. Ничего не списано: касса заблокирована.",
+    open: "Войти",
+  },
+  list: {
+    title: "Сотрудники",
+    hint: "Только менеджеры: касса работает без входа и спрашивает их PIN для каждого действия. Есть старший или кассир: продаёт тот, кто вошёл.",
+    nobody: "Никого нет. Первый сотрудник — менеджер.",
+    add: "Добавить сотрудника",
+    role: "Роль",
+    newPin: "Новый PIN",
+    change: "Изменить",
+    changeNamed: "Изменить: {{name}}",
+    remove: "Удалить",
+    removeNamed: "Удалить: {{name}}",
+    keepPin: "Пусто: PIN остаётся.",
+    nameNeeded: "Укажите имя.",
+    pinFormat: "PIN — от 4 до 12 цифр.",
+    autoLock: "Блокировать сама через, минут",
+    autoLockHint: "Если не нажимали клавиш; 0 — никогда. Никогда, пока идёт платёж.",
+    signIn: "Войти",
+    signInHint: "Вошедшего менеджера не спрашивают снова, пока касса не заблокирована (F10).",
+    signedIn: "Вход: {{name}}",
+    signOut: "Выйти",
+  },
+};

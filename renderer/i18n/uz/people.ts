@@ -1,0 +1,58 @@
+import type { people as source } from "../en/people.ts";
+import type { Translation } from "../locales.ts";
+
+/** Xodimlar, PIN-kodlar, qulf. */
+export const people: Translation<typeof source, "uz"> = {
+  role: { cashier: "Kassir", senior: "Katta kassir", manager: "Menejer" },
+  events: {
+    signedIn: "{{who}} kirdi ({{role}}).",
+    signedOut: "{{who}} chiqdi.",
+    locked: "{{who}} kassani qulfladi.",
+    lockedAuto: "Kassa oʻzi qulflandi; {{who}} ishlayotgan edi.",
+    lockedOut: "{{who}} uchun notoʻgʻri PIN, ketma-ket {{misses}} marta: {{seconds}} s kutiladi.",
+    lockedOutUnnamed: "Ismsiz notoʻgʻri PIN, ketma-ket {{misses}} marta: {{seconds}} s kutiladi.",
+    added: "{{who}} qoʻshdi: {{name}} ({{role}}).",
+    changed: "{{who}} oʻzgartirdi: {{name}} ({{fields}}).",
+    removed: "{{who}} olib tashladi: {{name}}.",
+    reset: "Hamma xodimlar tiklash fayli bilan olib tashlandi ({{known}}).",
+    notKept: "Avvalgi xodimlar endi saqlanmagan ({{known}}).",
+    allowedBy: "Ruxsat berdi: {{name}}.",
+    field: { name: "ism", role: "lavozim", pin: "PIN" },
+  },
+  name: "Ism",
+  byPin: "PIN kimniki boʻlsa, oʻsha",
+  pin: "PIN",
+  approval: {
+    senior: "Katta kassirning PIN-kodi",
+    manager: "Menejerning PIN-kodi",
+    what: "Bu amal uchun boshqa lavozim kerak. Kim ruxsat bergani yozib qoʻyiladi.",
+    allow: "Bir marta ruxsat berish",
+  },
+  lock: {
+    title: "Qulflangan",
+    what: "{{terminal}}: PIN-kodingiz bilan kiring.",
+    scanned: "Kod skanerlandi. Hech narsa yechilmadi: kassa qulflangan.",
+    open: "Kirish",
+  },
+  list: {
+    title: "Xodimlar",
+    hint: "Faqat menejerlar boʻlsa, kassa kirishsiz ishlaydi va har amal uchun PIN soʻraydi. Katta kassir yoki kassir boʻlsa, sotuvchi kiradi.",
+    nobody: "Hech kim kiritilmagan. Birinchisi menejer boʻladi.",
+    add: "Xodim qoʻshish",
+    role: "Lavozim",
+    newPin: "Yangi PIN",
+    change: "Oʻzgartirish",
+    changeNamed: "Oʻzgartirish: {{name}}",
+    remove: "Olib tashlash",
+    removeNamed: "Olib tashlash: {{name}}",
+    keepPin: "Boʻsh: PIN oʻzgarmaydi.",
+    nameNeeded: "Ismni yozing.",
+    pinFormat: "PIN 4 tadan 12 tagacha raqam.",
+    autoLock: "Oʻzi qulflansin, daqiqa",
+    autoLockHint: "Tugma bosilmasa; 0 — hech qachon. Toʻlov ketayotganda hech qachon.",
+    signIn: "Kirish",
+    signInHint: "Kirgan menejerdan kassa qulflanguncha (F10) qayta soʻralmaydi.",
+    signedIn: "Kirgan: {{name}}",
+    signOut: "Chiqish",
+  },
+};

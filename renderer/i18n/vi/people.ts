@@ -1,0 +1,58 @@
+import type { people as source } from "../en/people.ts";
+import type { Translation } from "../locales.ts";
+
+/** Nhân viên, mã PIN, khóa quầy. */
+export const people: Translation<typeof source, "vi"> = {
+  role: { cashier: "Thu ngân", senior: "Trưởng ca", manager: "Quản lý" },
+  events: {
+    signedIn: "{{who}} đăng nhập ({{role}}).",
+    signedOut: "{{who}} đăng xuất.",
+    locked: "{{who}} khóa quầy.",
+    lockedAuto: "Quầy tự khóa; {{who}} đang đăng nhập.",
+    lockedOut: "Sai mã PIN của {{who}}, {{misses}} lần liền: chờ {{seconds}} giây.",
+    lockedOutUnnamed: "Sai mã PIN không nêu tên, {{misses}} lần liền: chờ {{seconds}} giây.",
+    added: "{{who}} thêm {{name}} ({{role}}).",
+    changed: "{{who}} sửa {{name}}: {{fields}}.",
+    removed: "{{who}} xóa {{name}}.",
+    reset: "Toàn bộ nhân viên bị xóa bằng tệp đặt lại ({{known}}).",
+    notKept: "Những nhân viên trước đây không còn được lưu ({{known}}).",
+    allowedBy: "Người cho phép: {{name}}.",
+    field: { name: "tên", role: "vai trò", pin: "PIN" },
+  },
+  name: "Tên",
+  byPin: "Ai có mã PIN này",
+  pin: "Mã PIN",
+  approval: {
+    senior: "Mã PIN của trưởng ca",
+    manager: "Mã PIN của quản lý",
+    what: "Việc này cần vai trò khác. Người cho phép được ghi lại cùng việc đó.",
+    allow: "Cho phép một lần",
+  },
+  lock: {
+    title: "Đang khóa",
+    what: "{{terminal}}: đăng nhập bằng mã PIN của bạn.",
+    scanned: "Đã quét một mã. Không thu tiền: quầy đang khóa.",
+    open: "Đăng nhập",
+  },
+  list: {
+    title: "Nhân viên",
+    hint: "Chỉ có quản lý: quầy chạy không cần đăng nhập và hỏi mã PIN cho từng việc. Có trưởng ca hoặc thu ngân: người bán phải đăng nhập.",
+    nobody: "Chưa có ai. Người đầu tiên là quản lý.",
+    add: "Thêm người",
+    role: "Vai trò",
+    newPin: "Mã PIN mới",
+    change: "Sửa",
+    changeNamed: "Sửa {{name}}",
+    remove: "Xóa",
+    removeNamed: "Xóa {{name}}",
+    keepPin: "Để trống: giữ mã PIN cũ.",
+    nameNeeded: "Hãy ghi tên.",
+    pinFormat: "Mã PIN gồm 4 đến 12 chữ số.",
+    autoLock: "Tự khóa sau, phút",
+    autoLockHint: "Khi không bấm phím; 0: không bao giờ. Không khóa khi đang thu tiền.",
+    signIn: "Đăng nhập",
+    signInHint: "Quản lý đã đăng nhập không bị hỏi lại cho đến khi quầy khóa (F10).",
+    signedIn: "Đang đăng nhập: {{name}}",
+    signOut: "Đăng xuất",
+  },
+};
