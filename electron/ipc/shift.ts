@@ -12,15 +12,9 @@ type ShiftMethod = "shift.open" | "shift.report" | "shift.close" | "shift.closed
 export function shiftHandlers(app: AppContext): HandlersOf<ShiftMethod> {
   const shifts = () => app.till().shifts;
   return {
-    "shift.open": ({ who, float }) => shifts().open(who, float),
-    "shift.report": ({ who }) => shifts().xReport(who),
-    "shift.close": async ({ who, carrying, pin }) => {
-      if (carrying.length > 0) {
-        const allowed = await app.pin.check(pin);
-        if (!allowed.ok) return allowed;
-      }
-      return shifts().close(who, carrying);
-    },
+    "shift.open": ({ float }, { who }) => shifts().open(who, float),
+    "shift.report": (_input, { who }) => shifts().xReport(who),
+    "shift.close": ({ carrying }, { who, allowedBy }) => shifts().close(who, carrying, allowedBy),
     "shift.closed": ({ beforeZ }) => ok(shifts().closed(LIST, beforeZ).flatMap(lineOf)),
     "shift.zReport": ({ zNumber }) => {
       const found = shifts().closed(1, zNumber + 1)[0]?.closed;

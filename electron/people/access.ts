@@ -56,6 +56,11 @@ const needs: Needs = {
   "print.drop": "operator",
   "print.ask": "operator",
   "drawer.open": "drawer.open",
+  "shift.open": "operator",
+  "shift.report": "operator",
+  "shift.close": ({ carrying }) => (carrying.length > 0 ? "shift.close" : "operator"),
+  "shift.closed": "nothing",
+  "shift.zReport": "nothing",
   "support.exportDiagnostics": "diagnostics.export",
 };
 

@@ -72,7 +72,7 @@ export class ShiftService {
    * Ends the shift with its Z report, in one event. Refused while the till waits for an answer, and while anything is
    * unsettled that `carrying` does not name: what turned up since the cashier looked is not carried over unseen.
    */
-  close(who: string, carrying: readonly Carrying[]): Result<ShiftReport, PosError> {
+  close(who: string, carrying: readonly Carrying[], allowedBy?: string): Result<ShiftReport, PosError> {
     const shift = this.current();
     if (!shift) return err(conflict("shift-not-open"));
     const reasons = new Map(carrying.flatMap(({ why, cases }) => cases.map((id) => [id, why] as const)));
@@ -82,7 +82,14 @@ export class ShiftService {
     const carried = open.flatMap((one) => carriedOf(one, reasons));
     if (carried.length < open.length) return err(conflict("shift-cases-open"));
     const report = this.#report(shift, who, zNumber, carried);
-    const written = this.#write({ type: "shift.closed", shift: shift.number, zNumber, who, report });
+    const written = this.#write({
+      type: "shift.closed",
+      shift: shift.number,
+      zNumber,
+      who,
+      ...(allowedBy === undefined ? {} : { allowedBy }),
+      report,
+    });
     if (!written.ok) return written;
     this.#deps.zNumbers.given(zNumber);
     return ok(report);

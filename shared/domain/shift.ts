@@ -24,6 +24,8 @@ export const shiftEventSchemas = [
     shift: z.int().min(1),
     zNumber: z.int().min(1),
     who,
+    /** Whose PIN allowed it, where cases were carried over. */
+    allowedBy: z.string().min(1).optional(),
     /** The Z report as it was printed and shown, with every case that was carried over and why. */
     report: shiftReportSchema,
   }),

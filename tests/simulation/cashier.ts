@@ -144,7 +144,7 @@ export class Cashier {
     const attempt = sale.attempts.find(({ state, refs }) => state === "paid" && !refs.transactionId);
     const transactionId = attempt && (this.#transactionOf(attempt) ?? "unknown-to-the-provider");
     if (!attempt || !transactionId) return;
-    this.#shop.answered("identify", till.sales.identify(sale.id, attempt.id, transactionId, WHO));
+    this.#shop.answered("identify", till.sales.identify(sale.id, attempt.id, transactionId, { who: WHO }));
   }
 
   #refund(till: Till): void {
@@ -197,7 +197,7 @@ export class Cashier {
 
   #abandon(till: Till): void {
     const sale = this.#pick(() => true);
-    if (sale) this.#shop.answered("abandon", till.sales.abandon(sale.id, "left"));
+    if (sale) this.#shop.answered("abandon", till.sales.abandon(sale.id, "left", WHO));
   }
 
   #note(till: Till): void {

@@ -23,7 +23,7 @@ export interface MachineParts {
 const secrets: SecretStore = {
   keptIn: "memory",
   names: () => secretNameSchema.options,
-  get: (name) => Promise.resolve({ ok: true, value: trainingSecrets[name] ?? null }),
+  get: (name) => Promise.resolve({ ok: true, value: name === "people" ? null : (trainingSecrets[name] ?? null) }),
   set: () => Promise.resolve({ ok: true, value: null }),
 };
 
