@@ -146,7 +146,7 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
   noteStart();
   const people = await openPeople({
     ...options,
-    settings: () => settings.current(),
+    settings,
     busy: () => current === null || isCharging(current, clock.now()),
     note: noteTerminal,
     changed: publishStatus,

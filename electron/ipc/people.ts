@@ -24,12 +24,6 @@ export function peopleHandlers(app: AppContext): HandlersOf<PeopleMethod> {
     if (person) session.signIn(person);
   }
 
-  /** A shop that enters somebody no longer works without people, be they all gone again. */
-  function wantPeople(): void {
-    const settings = app.settings.current();
-    app.settings.replace({ ...settings, access: { ...settings.access, withoutPeople: false } });
-  }
-
   return {
     "people.signIn": async (guess) => {
       const found = await people.identify(guess, "cashier");
@@ -48,7 +42,6 @@ export function peopleHandlers(app: AppContext): HandlersOf<PeopleMethod> {
       const added = await people.add({ name, role }, newPin);
       if (!added.ok) return added;
       app.noteTerminal({ type: "person.added", name, role, ...by });
-      wantPeople();
       goOnAs(by);
       app.publishStatus();
       return added;

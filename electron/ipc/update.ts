@@ -8,10 +8,7 @@ export function updateHandlers(app: AppContext): HandlersOf<UpdateMethod> {
   return {
     "update.status": () => ok(app.updates.status()),
     "update.find": () => ok([...app.updates.find()]),
-    "update.check": async ({ source, who }) => ok(await app.updates.check(source, who)),
-    "update.install": async ({ version, allowOlder, who, pin }) => {
-      const allowed = await app.pin.check(pin);
-      return allowed.ok ? app.updates.install(version, allowOlder, who) : allowed;
-    },
+    "update.check": async ({ source }, by) => ok(await app.updates.check(source, by)),
+    "update.install": ({ version, allowOlder }, by) => app.updates.install(version, allowOlder, by),
   };
 }

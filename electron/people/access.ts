@@ -62,6 +62,10 @@ const needs: Needs = {
   "shift.closed": "nothing",
   "shift.zReport": "nothing",
   "support.exportDiagnostics": "diagnostics.export",
+  "update.status": "nothing",
+  "update.find": "operator",
+  "update.check": "operator",
+  "update.install": "update.install",
 };
 
 /** What this call, with this input, takes. */

@@ -13,6 +13,11 @@ const documentSchema = z.strictObject({ version: z.literal(1), people: z.array(k
 
 type Store = Pick<SecretStore, "get" | "set" | "names">;
 
+/** Whether there is a record of somebody, in this version's form or the earlier one; readable or not. */
+export function hasPeople(store: Pick<Store, "names">): boolean {
+  return store.names().some((name) => name === "people" || name === "manager.pin");
+}
+
 /**
  * Everybody who is kept. The one manager's PIN of earlier versions becomes the first manager, under `managerName`, with
  * the PIN that it was.

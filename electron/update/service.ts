@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { TerminalEvent } from "../../shared/domain/events.ts";
+import type { Actor } from "../../shared/domain/people.ts";
 import { compareVersions, type UpdateOffer } from "../../shared/domain/update.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
 import type { UpdateStatus, UpdateVerdict } from "../../shared/ipc/calls/update.ts";
@@ -42,9 +43,8 @@ export interface UpdateDeps {
 export interface UpdateService {
   status(): UpdateStatus;
   find(): readonly string[];
-  check(source: string, who: string): Promise<UpdateVerdict>;
-  /** The caller has looked at the manager's PIN. */
-  install(version: string, allowOlder: boolean, who: string): Promise<Result<UpdateVerdict, PosError>>;
+  check(source: string, by: Actor): Promise<UpdateVerdict>;
+  install(version: string, allowOlder: boolean, by: Actor): Promise<Result<UpdateVerdict, PosError>>;
   /** The till is open: says how an update that was begun before this start has gone. */
   opened(): void;
   /** The screen stands: an update that led here has gone well. */
@@ -63,20 +63,20 @@ export function createUpdateService(deps: UpdateDeps): UpdateService {
     return mine;
   };
 
-  async function check(source: string, who: string): Promise<UpdateVerdict> {
+  async function check(source: string, by: Actor): Promise<UpdateVerdict> {
     const looked = await look(source);
     if (looked.ok) {
       const { offer } = looked.value;
       state.change({ ready: looked.value });
-      note({ type: "update.checked", from: version, to: offer.version, sha512: offer.sha512, who });
+      note({ type: "update.checked", from: version, to: offer.version, sha512: offer.sha512, ...by });
       return { outcome: "ready", offer };
     }
-    return refuse(looked.error, null, who);
+    return refuse(looked.error, null, by);
   }
 
-  function refuse({ reason, detail }: Refused, to: string | null, who: string): UpdateVerdict {
+  function refuse({ reason, detail }: Refused, to: string | null, by: Actor): UpdateVerdict {
     log.warn("update.refused", { reason, detail });
-    note({ type: "update.refused", from: version, to, reason, who });
+    note({ type: "update.refused", from: version, to, reason, ...by });
     return { outcome: "refused", reason, detail };
   }
 
@@ -96,16 +96,16 @@ export function createUpdateService(deps: UpdateDeps): UpdateService {
     return ok({ offer, file: staged.value });
   }
 
-  async function install(to: string, allowOlder: boolean, who: string): Promise<Result<UpdateVerdict, PosError>> {
+  async function install(to: string, allowOlder: boolean, by: Actor): Promise<Result<UpdateVerdict, PosError>> {
     const { ready, present } = state.current();
-    if (ready?.offer.version !== to) return ok(refuse({ reason: "not-found", detail: "nothing is ready" }, to, who));
+    if (ready?.offer.version !== to) return ok(refuse({ reason: "not-found", detail: "nothing is ready" }, to, by));
     const { offer, file } = ready;
     if (offer.direction === "older" && !allowOlder) {
-      return ok(refuse({ reason: "older-version", detail: "nobody allowed it" }, to, who));
+      return ok(refuse({ reason: "older-version", detail: "nobody allowed it" }, to, by));
     }
     if (!(await stillWhole(file, offer))) {
       state.change({ ready: null });
-      return ok(refuse({ reason: "content-differs", detail: "changed since it was verified" }, to, who));
+      return ok(refuse({ reason: "content-differs", detail: "changed since it was verified" }, to, by));
     }
     const backups = await deps.backUp();
     if (!backups.ok) return backups;
@@ -115,7 +115,7 @@ export function createUpdateService(deps: UpdateDeps): UpdateService {
     const kept = present?.version === version ? present.file : null;
     writeWayBack(folder, { from: version, to, file: kept, backups: backups.value });
     state.change({ pending: { from: version, to, at: clock.now(), file, starts: 0 } });
-    note({ type: "update.begun", from: version, to, allowedOlder: offer.direction === "older", who });
+    note({ type: "update.begun", from: version, to, allowedOlder: offer.direction === "older", ...by });
     host.installAndRestart(file);
     return ok({ outcome: "ready", offer });
   }
@@ -170,8 +170,8 @@ export function createUpdateService(deps: UpdateDeps): UpdateService {
       return { version, kind: host.kind, ready: ready?.offer ?? null, last, wayBack };
     },
     find: () => findUpdates(host.places()),
-    check: (source, who) => inTurn(() => check(source, who)),
-    install: (to, allowOlder, who) => inTurn(() => install(to, allowOlder, who)),
+    check: (source, by) => inTurn(() => check(source, by)),
+    install: (to, allowOlder, by) => inTurn(() => install(to, allowOlder, by)),
     opened,
     screenStands,
   };

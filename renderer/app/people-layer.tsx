@@ -28,5 +28,5 @@ function Layer({ locked }: { readonly locked: boolean }) {
   use(useLanguage().whole());
   const [scans, setScans] = useState(0);
   useEffect(() => divertScans({ scan: () => setScans((count) => count + 1) }), []);
-  return locked ? <LockScreen scans={scans} /> : <ApprovalDialog wipe={scans} />;
+  return locked ? <LockScreen scans={scans} /> : <ApprovalDialog scans={scans} />;
 }

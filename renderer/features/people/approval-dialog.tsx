@@ -7,7 +7,7 @@ import { useModal } from "./use-modal.ts";
 import styles from "./people.module.css";
 
 /** Asks for the PIN of somebody who may do what whoever is at the till may not. */
-export function ApprovalDialog({ wipe }: { readonly wipe: number }) {
+export function ApprovalDialog({ scans }: { readonly scans: number }) {
   const { t } = useTranslation(["people", "common"]);
   const { api, approval } = useStores();
   const asked = useStore(approval, (state) => state.asked);
@@ -23,11 +23,11 @@ export function ApprovalDialog({ wipe }: { readonly wipe: number }) {
       </h2>
       <p>{t("approval.what")}</p>
       <PinForm
+        key={scans}
         people={able}
         submitLabel={t("approval.allow")}
         send={(guess) => api.call("people.approve", guess)}
         onDone={() => answer(true)}
-        wipe={wipe}
       >
         <Button size="lg" keyHint="Esc" keyShortcut="Escape" onClick={() => answer(false)}>
           {t("common:cancel")}

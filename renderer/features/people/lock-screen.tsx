@@ -30,11 +30,11 @@ export function LockScreen({ scans }: { readonly scans: number }) {
         <p>{t("lock.what", { terminal })}</p>
         <div role="alert">{scans > 0 && <Banner tone="warn">{t("lock.scanned")}</Banner>}</div>
         <PinForm
+          key={scans}
           people={people}
           submitLabel={t("lock.open")}
           send={(guess) => api.call("people.signIn", guess)}
           onDone={() => undefined}
-          wipe={scans}
         />
       </div>
     </dialog>

@@ -16,25 +16,23 @@ export interface PinFormProps {
   readonly submitLabel: string;
   readonly send: (guess: { readonly pin: string; readonly personId?: string }) => Promise<Result<Person, PosError>>;
   readonly onDone: (person: Person) => void;
-  /** What was typed is wiped whenever this changes: a scan may have typed into it. */
-  readonly wipe: number;
   readonly children?: ReactNode;
 }
 
 const ANYBODY = "";
 
-/** A PIN, and a name where somebody picks one. What is typed is dots, and gone after each try. */
-export function PinForm({ people, submitLabel, send, onDone, wipe, children }: PinFormProps) {
+/**
+ * A PIN, and a name where somebody picks one. What is typed is dots, and gone after each try. A scan may have typed into
+ * it: it is keyed by the count of scans, so that each leaves it empty.
+ */
+export function PinForm({ people, submitLabel, send, onDone, children }: PinFormProps) {
   const { t } = useTranslation("people");
   const format = useFormat();
   const [personId, setPersonId] = useState(ANYBODY);
   const [pin, setPin] = useState("");
   const { busy, error, run } = useTask<PosError>();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    setPin("");
-    field.current?.focus();
-  }, [wipe]);
+  useEffect(() => field.current?.focus(), []);
 
   function submit(event: SyntheticEvent): void {
     event.preventDefault();

@@ -294,6 +294,7 @@ describe("two things at once", () => {
     const switched = till.call("app.switchMode", { mode: "training", who: "Dilnoza", pin: "4711" });
     const charged = await charge(1_000, "LIVE-0001");
     expect(await switched).toMatchObject({ ok: false, error: { reason: "payments-in-flight" } });
+    await provider.held(1);
     await provider.release();
     await till.until(charged.ok ? charged.value.id : "", state("paid"));
     expect(await till.value("app.status", null)).toMatchObject({ mode: "live", settings: { mode: "live" } });

@@ -80,7 +80,7 @@ const files: RequestListener = (request, response) => {
 };
 
 async function expectRefused(source: string, reason: UpdateRefusal, service = till()): Promise<void> {
-  const verdict = await service.check(source, "Dilnoza");
+  const verdict = await service.check(source, { who: "Dilnoza" });
   expect(verdict).toMatchObject({ outcome: "refused", reason });
   expect(service.status().ready).toBeNull();
   expect(events).toMatchObject([{ type: "update.refused", reason, who: "Dilnoza" }]);
@@ -91,7 +91,7 @@ describe("a good update", () => {
     putRelease(stick, key, manifestOf("0.3.0"));
     const service = till();
     expect(service.find()).toEqual([stick]);
-    const verdict = await service.check(stick, "Dilnoza");
+    const verdict = await service.check(stick, { who: "Dilnoza" });
     const offer = { version: "0.3.0", released: "2026-11-27", direction: "newer", bytes: PACKAGE.length };
     expect(verdict).toMatchObject({ outcome: "ready", offer });
     rmSync(stick, { recursive: true });
@@ -103,7 +103,7 @@ describe("a good update", () => {
 
   test("at an address on the shop's network is taken the same way", async () => {
     putRelease(stick, key, manifestOf("0.3.0"));
-    const verdict = await till().check(await serve(files), "Dilnoza");
+    const verdict = await till().check(await serve(files), { who: "Dilnoza" });
     expect(verdict).toMatchObject({ outcome: "ready", offer: { version: "0.3.0" } });
     expect(readFileSync(join(dataDir, "updates/0.3.0/Tilla-0.3.0.AppImage"))).toEqual(PACKAGE);
   });
@@ -111,12 +111,12 @@ describe("a good update", () => {
   test("may be signed with any of the keys that the program carries", async () => {
     putRelease(stick, key, manifestOf("0.3.0"));
     const service = till({ keys: [newKey().publicKey, key.publicKey] });
-    expect(await service.check(stick, "Dilnoza")).toMatchObject({ outcome: "ready" });
+    expect(await service.check(stick, { who: "Dilnoza" })).toMatchObject({ outcome: "ready" });
   });
 
   test("of an older version is called older, and that it can't go on with this journal", async () => {
     putRelease(stick, key, manifestOf("0.1.9", { journal: 1 }));
-    const verdict = await till().check(stick, "Dilnoza");
+    const verdict = await till().check(stick, { who: "Dilnoza" });
     expect(verdict).toMatchObject({ outcome: "ready", offer: { direction: "older", readsJournalOnly: true } });
   });
 });
@@ -220,9 +220,12 @@ describe("a bad package on a stick", () => {
   test("leaves no half copy, and the one that was verified before stays ready", async () => {
     const service = till();
     putRelease(stick, key, manifestOf("0.3.0"));
-    await service.check(stick, "Dilnoza");
+    await service.check(stick, { who: "Dilnoza" });
     putRelease(stick, key, manifestOf("0.4.0"), PACKAGE.subarray(1));
-    expect(await service.check(stick, "Dilnoza")).toMatchObject({ outcome: "refused", reason: "size-differs" });
+    expect(await service.check(stick, { who: "Dilnoza" })).toMatchObject({
+      outcome: "refused",
+      reason: "size-differs",
+    });
     expect(service.status().ready?.version).toBe("0.3.0");
     expect(() => readFileSync(join(dataDir, "updates/0.4.0/Tilla-0.4.0.AppImage"))).toThrow(/ENOENT/u);
     expect(() => readFileSync(join(dataDir, "updates/0.4.0/Tilla-0.4.0.AppImage.part"))).toThrow(/ENOENT/u);

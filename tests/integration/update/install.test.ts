@@ -54,14 +54,14 @@ const packageOf = (version: string) => join(dataDir, "updates", version, `Tilla-
 
 async function ready(version: string, service: UpdateService): Promise<void> {
   putRelease(stick, key, manifestOf(version));
-  expect(await service.check(stick, "Dilnoza")).toMatchObject({ outcome: "ready" });
+  expect(await service.check(stick, { who: "Dilnoza" })).toMatchObject({ outcome: "ready" });
 }
 
 /** Updates from one version to the next as it goes well, up to the new screen. */
 async function update(from: string, to: string): Promise<UpdateService> {
   const service = start(from);
   await ready(to, service);
-  await service.install(to, false, "Dilnoza");
+  await service.install(to, false, { who: "Dilnoza" });
   done = [];
   const next = start(to);
   next.screenStands();
@@ -72,7 +72,10 @@ describe("installing", () => {
   test("backs up first, writes down the way back, then hands the verified copy to the host", async () => {
     const service = start("0.2.0");
     await ready("0.3.0", service);
-    expect(await service.install("0.3.0", false, "Dilnoza")).toMatchObject({ ok: true, value: { outcome: "ready" } });
+    expect(await service.install("0.3.0", false, { who: "Dilnoza" })).toMatchObject({
+      ok: true,
+      value: { outcome: "ready" },
+    });
     expect(done).toEqual(["backup", `run ${packageOf("0.3.0")}`]);
     expect(events.at(-1)).toEqual({
       type: "update.begun",
@@ -94,7 +97,7 @@ describe("installing", () => {
       },
     });
     await ready("0.3.0", service);
-    expect(await service.install("0.3.0", false, "Dilnoza")).toMatchObject({
+    expect(await service.install("0.3.0", false, { who: "Dilnoza" })).toMatchObject({
       ok: false,
       error: { reason: "sale-open" },
     });
@@ -106,7 +109,7 @@ describe("installing", () => {
     const full: PosError = { kind: "storage", reason: "disk-full", detail: "" };
     const service = start("0.2.0", { backUp: () => Promise.resolve(err(full)) });
     await ready("0.3.0", service);
-    expect(await service.install("0.3.0", false, "Dilnoza")).toEqual(err(full));
+    expect(await service.install("0.3.0", false, { who: "Dilnoza" })).toEqual(err(full));
     expect(done).toEqual([]);
   });
 
@@ -114,7 +117,7 @@ describe("installing", () => {
     const service = start("0.2.0");
     await ready("0.3.0", service);
     writeFileSync(packageOf("0.3.0"), "something else");
-    const answer = await service.install("0.3.0", false, "Dilnoza");
+    const answer = await service.install("0.3.0", false, { who: "Dilnoza" });
     expect(answer).toMatchObject({ ok: true, value: { outcome: "refused", reason: "content-differs" } });
     expect(done).toEqual([]);
     expect(service.status().ready).toBeNull();
@@ -122,11 +125,11 @@ describe("installing", () => {
 
   test("runs nothing that was not verified, and not another version than the person saw", async () => {
     const service = start("0.2.0");
-    expect(await service.install("0.3.0", false, "D")).toMatchObject({
+    expect(await service.install("0.3.0", false, { who: "D" })).toMatchObject({
       value: { outcome: "refused", reason: "not-found" },
     });
     await ready("0.3.0", service);
-    expect(await service.install("0.4.0", true, "D")).toMatchObject({
+    expect(await service.install("0.4.0", true, { who: "D" })).toMatchObject({
       value: { outcome: "refused", reason: "not-found" },
     });
     expect(done).toEqual([]);
@@ -135,10 +138,10 @@ describe("installing", () => {
   test("takes an older version only when a person allows it, and says so on record", async () => {
     const service = start("0.2.0");
     await ready("0.1.0", service);
-    const refused = await service.install("0.1.0", false, "Dilnoza");
+    const refused = await service.install("0.1.0", false, { who: "Dilnoza" });
     expect(refused).toMatchObject({ value: { outcome: "refused", reason: "older-version" } });
     expect(done).toEqual([]);
-    await service.install("0.1.0", true, "Dilnoza");
+    await service.install("0.1.0", true, { who: "Dilnoza" });
     expect(events.at(-1)).toMatchObject({ type: "update.begun", to: "0.1.0", allowedOlder: true, who: "Dilnoza" });
     expect(done).toEqual(["backup", `run ${packageOf("0.1.0")}`]);
   });
@@ -174,7 +177,7 @@ describe("the first start afterwards", () => {
   test("that never comes to a screen stays pending, and the one that does says how many it took", async () => {
     const service = start("0.2.0");
     await ready("0.3.0", service);
-    await service.install("0.3.0", false, "Dilnoza");
+    await service.install("0.3.0", false, { who: "Dilnoza" });
     start("0.3.0");
     start("0.3.0");
     expect(events.at(-1)?.type).toBe("update.begun");
@@ -185,7 +188,7 @@ describe("the first start afterwards", () => {
   test("of the old version says that nothing was replaced; the update stays ready for another try", async () => {
     const service = start("0.2.0");
     await ready("0.3.0", service);
-    await service.install("0.3.0", false, "Dilnoza");
+    await service.install("0.3.0", false, { who: "Dilnoza" });
     const again = start("0.2.0");
     expect(events.at(-1)).toEqual({ type: "update.failed", from: "0.2.0", to: "0.3.0", now: "0.2.0" });
     expect(again.status()).toMatchObject({
@@ -198,7 +201,7 @@ describe("the first start afterwards", () => {
     await update("0.1.0", "0.2.0");
     const service = start("0.2.0");
     await ready("0.3.0", service);
-    await service.install("0.3.0", false, "Dilnoza");
+    await service.install("0.3.0", false, { who: "Dilnoza" });
     start("0.3.0");
     const back = start("0.2.0");
     back.screenStands();

@@ -47,7 +47,7 @@ test("what the tools make and sign is what a till takes", async () => {
     backUp: () => Promise.resolve(ok([])),
     hindrance: () => null,
   });
-  expect(await till.check(stick, "D")).toMatchObject({ outcome: "ready", offer: { version: "0.3.0" } });
+  expect(await till.check(stick, { who: "D" })).toMatchObject({ outcome: "ready", offer: { version: "0.3.0" } });
 });
 
 test("nothing is signed with a key that the build does not carry, nor where there is no package", () => {

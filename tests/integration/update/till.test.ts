@@ -60,7 +60,7 @@ test("it is refused while a payment is on its way and while its receipt is due, 
 test("where a PIN is set, nothing is installed without it", async () => {
   const { call, value } = await ready();
   await value("settings.setSecret", { name: "manager.pin", value: "4821" });
-  expect(await call("update.install", wanted)).toMatchObject({ ok: false, error: { reason: "wrong-pin" } });
+  expect(await call("update.install", wanted)).toMatchObject({ ok: false, error: { reason: "manager-needed" } });
   expect(run).toEqual([]);
   expect(await value("update.install", { ...wanted, pin: "4821" })).toMatchObject({ outcome: "ready" });
 });

@@ -155,7 +155,7 @@ describe("mode and PIN", () => {
 
   it("replaces the PIN by the present one, says where it is kept, and shows none", async () => {
     const { user, calls } = await panel(
-      "PIN and secrets",
+      "People and PINs",
       { "settings.setSecret": () => ({ ok: true, value: null }) },
       withPin,
     );
