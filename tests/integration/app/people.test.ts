@@ -31,13 +31,11 @@ const people = [
 const hire = () =>
   till.value("provision.apply", { document: JSON.stringify({ version: 1, people }), who: "provisioning file" });
 const signIn = (pin: string) => till.value("people.signIn", { pin });
-const sample = async (outcome: string) =>
-  (await till.value("app.sampleCodes", null)).find((s) => s.outcome === outcome)?.code ?? "";
-const charge = async (outcome: string) =>
+const charge = async (outcome: Parameters<RunningTill["sampleCode"]>[0]) =>
   till.call("sales.charge", {
     saleId: null,
     amount: 5_000,
-    code: await sample(outcome),
+    code: await till.sampleCode(outcome),
     reference: "",
     note: "",
   });
