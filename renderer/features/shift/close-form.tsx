@@ -4,6 +4,7 @@ import type { PosError } from "../../../shared/errors/pos-error.ts";
 import { isInFlight } from "../../../shared/domain/shift-cases.ts";
 import type { ShiftReport } from "../../../shared/domain/shift-report.ts";
 import { useApi, useAppStatus, useStores } from "../../stores/context.tsx";
+import { asksForPin } from "../../stores/pin-asked.ts";
 import { useFormat } from "../../stores/use-format.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -26,7 +27,7 @@ export function CloseForm({ report, onClosed, onCancel }: CloseFormProps) {
   const { moment } = useFormat();
   const api = useApi();
   const cashier = useAppStatus((status) => status.settings.terminal.cashier);
-  const pinSet = useAppStatus((status) => status.secrets.set.includes("manager.pin"));
+  const pinSet = useAppStatus(asksForPin);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [who, setWho] = useState(cashier);
   const [why, setWhy] = useState("");
