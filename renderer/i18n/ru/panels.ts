@@ -12,6 +12,7 @@ import { waiting } from "./waiting.ts";
 
 export const panels: PanelWords<"ru"> = {
   history,
+  people,
   printing,
   scanner,
   settings,

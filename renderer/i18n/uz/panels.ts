@@ -12,6 +12,7 @@ import { waiting } from "./waiting.ts";
 
 export const panels: PanelWords<"uz"> = {
   history,
+  people,
   printing,
   scanner,
   settings,
