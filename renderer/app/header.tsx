@@ -36,7 +36,7 @@ export function Header() {
         {provider.insecure && !training && (
           <span className={styles.insecure} title={t("header.insecureWhat", { host: provider.host })}>
             <Badge icon={<AlertIcon size={1} />}>
-              <span className={styles.words}>{t("header.insecure")}</span>
+              <span className={styles.minor}>{t("header.insecure")}</span>
             </Badge>
           </span>
         )}
@@ -160,7 +160,7 @@ function Online() {
       tone={bad ? "bad" : "neutral"}
       icon={bad ? <NoLinkIcon size={1} /> : <span className={styles.light} data-state={state} aria-hidden="true" />}
     >
-      {bad ? words[state] : <span className={styles.words}>{words[state]}</span>}
+      {bad ? words[state] : <span className={styles.minor}>{words[state]}</span>}
     </Badge>
   );
 }

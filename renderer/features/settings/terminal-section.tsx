@@ -8,12 +8,12 @@ import { DraftField } from "../../ui/draft-field.tsx";
 import type { Change } from "./use-change.ts";
 import styles from "./settings-panel.module.css";
 
-const { terminal: shape } = settingsSchema.shape;
+const { terminal: shape, shifts: shiftShape } = settingsSchema.shape;
 
 /** Who this till is, and how it speaks, looks and sounds. */
 export function TerminalSection({ change }: Pick<Change, "change">) {
   const { t } = useTranslation(["settings", "common"]);
-  const { terminal, locale, theme, sounds } = useAppStatus((status) => status.settings);
+  const { terminal, locale, theme, sounds, shifts } = useAppStatus((status) => status.settings);
   const filled = (text: string) => (text.trim() === "" ? t("terminal.empty") : null);
   return (
     <div className={styles.fields}>
@@ -51,6 +51,12 @@ export function TerminalSection({ change }: Pick<Change, "change">) {
         hint={t("terminal.soundsHint")}
         checked={sounds}
         onChange={(value) => change(t("terminal.sounds"), { sounds: value })}
+      />
+      <Segmented
+        label={t("terminal.shiftOpening")}
+        value={shifts.opening}
+        options={shiftShape.shape.opening.options.map((value) => ({ value, label: t(`terminal.openings.${value}`) }))}
+        onChange={(opening) => change(t("terminal.shiftOpening"), { shifts: { opening } })}
       />
       <DraftField
         label={t("terminal.timeZone")}

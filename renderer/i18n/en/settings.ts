@@ -34,6 +34,8 @@ export const settings = {
     themes: { light: "Light", dark: "Dark", system: "As the system" },
     sounds: "Sounds",
     soundsHint: "One short sound for each result.",
+    shiftOpening: "A shift is opened",
+    openings: { "first-sale": "by the first sale", cashier: "by the cashier, before anything is sold" },
     empty: "This must not be empty.",
   },
   limits: {

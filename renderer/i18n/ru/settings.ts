@@ -36,6 +36,8 @@ export const settings: Translation<typeof source, "ru"> = {
     themes: { light: "Светлые", dark: "Тёмные", system: "Как в системе" },
     sounds: "Звуки",
     soundsHint: "Один короткий звук на каждый исход.",
+    shiftOpening: "Смену открывает",
+    openings: { "first-sale": "первая продажа", cashier: "кассир, до первой продажи" },
     empty: "Поле не может быть пустым.",
   },
   limits: {

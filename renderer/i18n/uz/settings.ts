@@ -37,6 +37,8 @@ export const settings: Translation<typeof source, "uz"> = {
     themes: { light: "Yorugʻ", dark: "Qorongʻi", system: "Tizimdagidek" },
     sounds: "Tovushlar",
     soundsHint: "Har bir natijaga bitta qisqa tovush.",
+    shiftOpening: "Smenani ochadi",
+    openings: { "first-sale": "birinchi savdo", cashier: "kassir, birinchi savdodan oldin" },
     empty: "Bu maydon boʻsh boʻlmasligi kerak.",
   },
   limits: {

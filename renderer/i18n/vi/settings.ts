@@ -37,6 +37,8 @@ export const settings: Translation<typeof source, "vi"> = {
     themes: { light: "Sáng", dark: "Tối", system: "Theo hệ thống" },
     sounds: "Âm thanh",
     soundsHint: "Mỗi kết quả một âm ngắn.",
+    shiftOpening: "Ca được mở",
+    openings: { "first-sale": "khi bán đơn đầu tiên", cashier: "bởi thu ngân, trước khi bán" },
     empty: "Không được để trống.",
   },
   limits: {

@@ -30,6 +30,12 @@ describe("settings that hold at once", () => {
     expect(await screen.findByText("Saved: Name of the till")).toBeTruthy();
   });
 
+  it("lets the shop say who opens a shift", async () => {
+    const { user, calls } = await panel("This till", change);
+    await user.click(screen.getByRole("radio", { name: "by the cashier, before anything is sold" }));
+    expect(calls.at(-1)).toMatchObject({ input: { patch: { shifts: { opening: "cashier" } }, who: "Cashier 1" } });
+  });
+
   it("keeps what was typed when another part is opened over it", async () => {
     const { user, calls } = await panel("Limits", change);
     const field = screen.getByLabelText("Largest sale");
