@@ -70,7 +70,8 @@ export const BUGS: readonly Bug[] = [
       },
       { file: runner, from: `if (attempt.state === "recorded") return [`, to: `if (true) return [` },
     ],
-    invariants: ["known-charge"],
+    // A refund may not go back from sent: there the same bug is an exception, and is found as one.
+    invariants: ["known-charge", "no-bug"],
   },
   {
     what: "recovers what was sent as not sent",
