@@ -87,7 +87,11 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
   const effective = sandbox && practice ? trainingSettings(practice.settings, sandbox) : settings;
   const credentials = sandbox ? trainingCredentials() : storedCredentials(deps.secrets);
   const providers = createProviderRegistry(effective, {
-    ...credentials,
+    secret: credentials.secret,
+    // Read at each charge and never copied: a secret may come after the till has opened, by a provisioning file.
+    get secretsSet() {
+      return credentials.secretsSet;
+    },
     observer: connection,
     exchange: deps.exchange,
     now: () => clock.now(),
