@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { saleSchema, type Sale } from "../../shared/domain/sale.ts";
 import { startSandboxProcess, type SandboxProcess } from "../crash/sandbox-process.ts";
-import { connectTill, spawnTill, writeProvisioning, type Till } from "../crash/till.ts";
+import { writeProvisioning } from "../crash/provisioning.ts";
+import { connectTill, spawnTill, type Till } from "../crash/till.ts";
 
 /** The built till and the provider sandbox, each a process of its own, as a cashier's screen is connected to them. */
 export interface Workplace {

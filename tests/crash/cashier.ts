@@ -2,17 +2,22 @@ import { z } from "zod";
 import { saleSchema, type Attempt, type Sale } from "../../shared/domain/sale.ts";
 import { backupSchema } from "../../shared/ipc/calls/journal.ts";
 import { sampleReceipt } from "../../electron/payments/sandbox/anor/samples.ts";
-import type { ChargeRow } from "../../electron/payments/sandbox/ledger.ts";
+import type { FaultInput } from "../../electron/payments/sandbox/faults.ts";
 import { fingerprintOf } from "../../electron/sales/fingerprint.ts";
 import type { Answer } from "./bridge-client.ts";
 import { attachManner, chargeManner } from "./manners.ts";
+import { paidOrderOf } from "./orders.ts";
 import type { Shop } from "./shop.ts";
 import type { Till } from "./till.ts";
 
 /** Every act answers null when the till was killed before it answered. */
-type Told<T> = Promise<T | null>;
+export type Told<T> = Promise<T | null>;
 
-const waitingSchema = z.object({ unknown: z.array(saleSchema), receipts: z.array(saleSchema) });
+const waitingSchema = z.object({
+  unknown: z.array(saleSchema),
+  customers: z.array(saleSchema),
+  receipts: z.array(saleSchema),
+});
 
 /** Shows a fresh code, or the one that never left. Throws when the till refuses. */
 export async function charge(
@@ -38,16 +43,19 @@ export function outcome(till: Till, saleId: string): Told<Sale> {
 }
 
 /** Scans the receipt that the cash register printed for this sale. */
-export async function attachReceipt(shop: Shop, till: Till, saleId: string): Told<Sale> {
-  const { memory, chance, sandbox } = shop;
+export async function attachReceipt(
+  shop: Shop,
+  till: Till,
+  saleId: string,
+  manner: FaultInput = attachManner(shop.chance),
+): Told<Sale> {
+  const { memory, sandbox } = shop;
   const receipt = memory.printed.get(saleId) ?? sampleReceipt("receipt", Date.now());
   memory.printed.set(saleId, receipt);
-  await sandbox.client.faults(attachManner(chance));
+  await sandbox.client.faults(manner);
   const answer = await till.call("sales.attachReceipt", { saleId, code: receipt }, saleSchema);
   // Scanned twice: the first scan was on disk, only its answer was lost.
-  if (answer?.ok === false && answer.error.kind === "conflict" && answer.error.reason === "receipt-not-due")
-    return null;
-  const sale = told(shop, answer, "receipt");
+  const sale = toldUnless("receipt-not-due", shop, answer, "receipt");
   if (sale) memory.receipts.set(saleId, receipt);
   return sale;
 }
@@ -75,20 +83,22 @@ export async function look(till: Till, saleId: string): Told<Sale> {
   return answer.value.sale;
 }
 
-/** The provider's own record of an attempt's code: what its cabinet would show the cashier. */
-export async function chargeOf(shop: Shop, attempt: Attempt): Promise<ChargeRow | null> {
+/** What the provider's cabinet would show the cashier: under which transaction money was taken; null when none was. */
+async function takenUnder(shop: Shop, attempt: Attempt): Promise<string | null> {
+  const ledger = await shop.sandbox.client.ledger();
+  if (attempt.provider !== "anor") return paidOrderOf(ledger, attempt)?.id ?? null;
   const trace = fingerprintOf(shop.place.dataDir);
-  const { charges } = await shop.sandbox.client.ledger();
-  return charges.find(({ code }) => trace(code).fingerprint === attempt.code?.fingerprint) ?? null;
+  const charge = ledger.charges.find(({ code }) => trace(code).fingerprint === attempt.code?.fingerprint);
+  return charge?.transactionId ?? null;
 }
 
 /** Decides over an unknown payment by the provider's cabinet. */
 export async function settle(shop: Shop, till: Till, sale: Sale, attempt: Attempt): Told<Sale> {
-  const charged = await chargeOf(shop, attempt);
-  const decision = charged ? { outcome: "paid", transactionId: charged.transactionId } : { outcome: "not-paid" };
+  const transactionId = await takenUnder(shop, attempt);
+  const decision = transactionId === null ? { outcome: "not-paid" } : { outcome: "paid", transactionId };
   const evidence = { who: "Dilnoza", evidence: "provider-cabinet", why: "" };
   const input = { saleId: sale.id, attemptId: attempt.id, ...evidence, ...decision };
-  return told(shop, await till.call("sales.settle", input, saleSchema), "decision");
+  return toldUnless("nothing-to-settle", shop, await till.call("sales.settle", input, saleSchema), "decision");
 }
 
 /** Tries what must never work while it is not known whether the customer paid. */
@@ -106,7 +116,14 @@ export async function chargeAgain(shop: Shop, till: Till, sale: Sale): Promise<v
   }
 }
 
-function told(shop: Shop, answer: Answer<Sale>, what: string): Sale | null {
+/** As {@link told}; null also when the till refuses for this reason: it came to know by itself just before. */
+export function toldUnless(reason: string, shop: Shop, answer: Answer<Sale>, what: string): Sale | null {
+  const isRefused = answer?.ok === false && answer.error.kind === "conflict" && answer.error.reason === reason;
+  return isRefused ? null : told(shop, answer, what);
+}
+
+/** What a till answered, kept in mind. Throws when it refused. */
+export function told(shop: Shop, answer: Answer<Sale>, what: string): Sale | null {
   if (answer === null) return null;
   if (!answer.ok) throw new Error(`the ${what} was refused: ${JSON.stringify(answer.error)}`);
   shop.memory.told(answer.value);

@@ -54,8 +54,8 @@ export function moneyProblems(
   for (const sale of sales) {
     const charges = chargesOf.get(sale.id) ?? 0;
     if (charges > 1) problems.push(`sale ${sale.number} was charged ${charges} times`);
-    for (const { state, code } of sale.attempts) {
-      if (state === "paid" && !chargedFingerprints.has(code?.fingerprint ?? "")) {
+    for (const { provider, state, code } of sale.attempts) {
+      if (provider === "anor" && state === "paid" && !chargedFingerprints.has(code?.fingerprint ?? "")) {
         problems.push(`sale ${sale.number} is paid and the provider took nothing`);
       }
     }

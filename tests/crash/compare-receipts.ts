@@ -1,4 +1,4 @@
-import type { Sale } from "../../shared/domain/sale.ts";
+import type { PaymentState, Sale } from "../../shared/domain/sale.ts";
 import type { LedgerView } from "../../electron/payments/sandbox/ledger.ts";
 
 /** Where a receipt is lost, or attached where or while it must not be. `acknowledged`: receipt links by sale. */
@@ -42,14 +42,16 @@ export function receiptProblems(
   return problems;
 }
 
+const OPEN = new Set<PaymentState>(["recorded", "sent", "awaiting-customer", "unknown"]);
+
 /** What is still open when everything should have come to its end. */
 export function unfinished(sales: readonly Sale[], ledger: LedgerView): readonly string[] {
   const fiscalized = sales.filter((sale) => sale.fiscal?.state === "fiscalized");
   const problems = sales
-    .filter((sale) => sale.fiscal !== null && sale.fiscal.state !== "fiscalized")
+    .filter(({ fiscal }) => fiscal !== null && fiscal.state !== "fiscalized" && fiscal.state !== "not-required")
     .map((sale) => `sale ${sale.number} stayed ${sale.fiscal?.state ?? ""}`);
   for (const sale of sales) {
-    const open = sale.attempts.find(({ state }) => state === "recorded" || state === "sent" || state === "unknown");
+    const open = sale.attempts.find(({ state }) => OPEN.has(state));
     if (open) problems.push(`sale ${sale.number} stayed ${open.state}`);
   }
   const counts = [fiscalized.length, ledger.charges.length, ledger.receipts.length];

@@ -5,7 +5,9 @@ import type { Sale } from "../../shared/domain/sale.ts";
 import type { LedgerView } from "../../electron/payments/sandbox/ledger.ts";
 import { fingerprintOf } from "../../electron/sales/fingerprint.ts";
 import { moneyProblems } from "./compare-money.ts";
+import { orderProblems } from "./compare-orders.ts";
 import { receiptProblems } from "./compare-receipts.ts";
+import { refundProblems } from "./compare-refunds.ts";
 import { faultOfFile, viewJournal, type JournalView } from "./journal-view.ts";
 import type { Memory } from "./memory.ts";
 
@@ -15,7 +17,7 @@ export const journalFile = (dataDir: string): string => join(dataDir, "live", "j
 export function compare(dataDir: string, ledger: LedgerView, memory: Memory): readonly string[] {
   const file = journalFile(dataDir);
   const journal = viewJournal(file);
-  if (journal === null) return ledger.presented.length > 0 ? ["the journal is gone"] : [];
+  if (journal === null) return ledger.presented.length + ledger.orders.length > 0 ? ["the journal is gone"] : [];
   try {
     // Made by the till at its first start, after the journal: not by this look at it.
     const trace = existsSync(join(dataDir, "fingerprint.key")) ? fingerprintOf(dataDir) : null;
@@ -23,6 +25,8 @@ export function compare(dataDir: string, ledger: LedgerView, memory: Memory): re
     return [
       ...(fault === null ? [] : [`the journal's file is ${fault}`]),
       ...moneyProblems(journal.sales, ledger, (code) => trace?.(code).fingerprint ?? ""),
+      ...orderProblems(journal.sales, ledger),
+      ...refundProblems(journal.sales, ledger),
       ...receiptProblems(journal.sales, ledger, memory.receipts),
       ...forgotten(journal, memory.fresh),
       ...complaints(dataDir),

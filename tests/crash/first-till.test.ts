@@ -1,4 +1,4 @@
 import { test } from "vitest";
 import { expectTruth } from "./expect-truth.ts";
 
-test("a till killed at any instant tells the truth when it starts again", () => expectTruth("first"));
+test("a till killed at any instant tells the truth when it starts again", () => expectTruth("first", "codes"));

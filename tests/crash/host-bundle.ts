@@ -29,23 +29,34 @@ export async function buildHost(folder: string): Promise<void> {
   writeFileSync(join(folder, "renderer", "index.html"), "<!doctype html><title>Tilla</title>");
 }
 
-/** A copy of the built host with one text replaced, for showing that a broken till is found out. */
+/**
+ * A copy of the built host with one text replaced, for showing that a broken till is found out. How the bundler lays a
+ * text out makes no difference: blanks and line ends of `from` are not compared.
+ */
 export function spoilHost(bundle: string, target: string, from: string, to: string): void {
   cpSync(bundle, target, { recursive: true });
   const folder = join(target, "browser");
+  const pattern = new RegExp(Array.from(from.replaceAll(/\s/gu, ""), literally).join("\\s*"), "gu");
   const found = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".js"))
     .map((name) => join(folder, name))
-    .filter((file) => readFileSync(file, "utf8").includes(from));
-  const [file] = found;
-  const text = file === undefined ? "" : readFileSync(file, "utf8");
-  if (file === undefined || found.length > 1 || text.split(from).length !== 2) {
-    throw new Error(`The built host does not hold exactly one «${from}»: choose what to break anew.`);
+    .flatMap((file) => {
+      const text = readFileSync(file, "utf8");
+      return Array.from(text.matchAll(pattern), () => ({ file, text }));
+    });
+  const [only] = found;
+  if (!only || found.length > 1) {
+    throw new Error(`The built host holds «${from}» ${found.length} times: choose what to break anew.`);
   }
   writeFileSync(
-    file,
-    text.replace(from, () => to),
+    only.file,
+    only.text.replace(pattern, () => to),
   );
+}
+
+/** A character as a pattern that matches it alone. */
+function literally(character: string): string {
+  return character.replace(/[\\^$.*+?()[\]{}|/]/u, "\\$&");
 }
 
 export async function setup(project: TestProject): Promise<() => void> {

@@ -16,6 +16,8 @@ export interface Memory {
   readonly printed: Map<string, string>;
   /** The customer's code of an attempt that never left may be shown again; by sale. */
   readonly codes: Map<string, string>;
+  /** Sales of which a refund was asked for: its end is looked for until it is known. */
+  readonly refunding: Set<string>;
   /** Backups that the till said it had made. */
   readonly backups: Set<string>;
 }
@@ -34,6 +36,7 @@ export function createMemory(): Memory {
     receipts: new Map(),
     printed: new Map(),
     codes: new Map(),
+    refunding: new Set(),
     backups: new Set(),
   };
 }

@@ -1,19 +1,24 @@
 import { randomInt } from "node:crypto";
 
+/** The tills that are killed, each with a data folder of its own. */
+const tills = ["first", "second", "third", "fourth"] as const;
+export type TillName = (typeof tills)[number];
+
 /** How long and how to repeat a run, from the environment. */
 export interface CrashOptions {
   readonly seed: number;
-  /** For one of the two tills. */
+  /** For this till. */
   readonly kills: number;
 }
 
-/** Both tills together, per run. */
-const KILLS = 200;
+/** All tills together, per run. */
+const KILLS = 240;
 
 /** `TILLA_CRASH_SEED` repeats the choices of a run (instants still depend on the machine), `TILLA_CRASH_KILLS` its length. */
-export function crashOptions(env: NodeJS.ProcessEnv): CrashOptions {
+export function crashOptions(env: NodeJS.ProcessEnv, till: TillName = "first"): CrashOptions {
   const kills = numberOf(env["TILLA_CRASH_KILLS"]) ?? KILLS;
-  return { seed: numberOf(env["TILLA_CRASH_SEED"]) ?? randomInt(2 ** 31), kills: Math.ceil(kills / 2) };
+  const seed = numberOf(env["TILLA_CRASH_SEED"]) ?? randomInt(2 ** 31);
+  return { seed: seed + tills.indexOf(till), kills: Math.ceil(kills / tills.length) };
 }
 
 function numberOf(text: string | undefined): number | null {

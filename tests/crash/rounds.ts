@@ -2,9 +2,14 @@ import { z } from "zod";
 import { backupSchema } from "../../shared/ipc/calls/journal.ts";
 import { attachReceipt, settle, waiting } from "./cashier.ts";
 import { compare, journalFile } from "./compare.ts";
+import { unfinishedOrders } from "./compare-orders.ts";
 import { unfinished } from "./compare-receipts.ts";
 import { faultOfFile, viewJournal } from "./journal-view.ts";
-import { live, phases, type Phase } from "./life.ts";
+import { live } from "./life.ts";
+import { askStatus, customerDecides, openAttempt } from "./order-cashier.ts";
+import { phasesOf, type Phase } from "./phases.ts";
+import type { Trade } from "./provisioning.ts";
+import { settleRefunds } from "./refund-cashier.ts";
 import { openShop, type Shop } from "./shop.ts";
 import { connectTill, spawnTill, type Till } from "./till.ts";
 
@@ -22,7 +27,9 @@ export interface RoundsOptions {
   readonly bundle: string;
   readonly seed: number;
   readonly kills: number;
-  /** Which phases to choose from; all of them unless told. */
+  /** What the shop lives on; customers' codes unless told. */
+  readonly trade?: Trade;
+  /** Which phases to choose from; all of that trade's unless told. */
   readonly among?: readonly [Phase, ...Phase[]];
   /** Whether the data is left to be looked into when something is untrue; yes unless told. */
   readonly keepData?: boolean;
@@ -38,10 +45,11 @@ export async function killRepeatedly({
   bundle,
   seed,
   kills,
-  among = phases,
+  trade = "codes",
+  among = phasesOf(trade),
   keepData = true,
 }: RoundsOptions): Promise<Rounds> {
-  const shop = await openShop(bundle, seed);
+  const shop = await openShop(bundle, seed, trade);
   const during: Record<string, number> = {};
   const left: Record<string, number> = {};
   let done = 0;
@@ -50,7 +58,7 @@ export async function killRepeatedly({
     for (; done < kills; done += 1) {
       const phase = shop.chance.pick(...among);
       during[phase] = (during[phase] ?? 0) + 1;
-      await live(shop, phase, (till) => lookAfterStart(shop, till));
+      await live(shop, phase, async (till) => void (await lookAfterStart(shop, till)));
       await check(shop, `kill ${done + 1} (${phase})`);
       count(shop, left);
     }
@@ -73,7 +81,7 @@ async function check(shop: Shop, when: string): Promise<void> {
   shop.memory.checked();
 }
 
-async function lookAfterStart(shop: Shop, till: Till): Promise<void> {
+async function lookAfterStart(shop: Shop, till: Till): Promise<"sound" | "checking"> {
   const answer = await till.call(
     "app.status",
     null,
@@ -90,6 +98,7 @@ async function lookAfterStart(shop: Shop, till: Till): Promise<void> {
   // The till keeps fourteen.
   const lost = [...shop.memory.backups].slice(-5).filter((file) => !names.has(file));
   if (lost.length > 0) throw new Error(`backups that were made are gone: ${lost.join(", ")}`);
+  return journal.state;
 }
 
 /** Notes what the killed till left for the next one. */
@@ -97,7 +106,7 @@ function count(shop: Shop, left: Record<string, number>): void {
   const journal = viewJournal(journalFile(shop.place.dataDir));
   if (journal === null) return;
   const states = journal.sales.flatMap(({ attempts, fiscal }) => [
-    ...attempts.map(({ state }) => state),
+    ...attempts.flatMap(({ state, refunds }) => [state, ...refunds.map((refund) => `refund ${refund.state}`)]),
     ...(fiscal ? [fiscal.state] : []),
   ]);
   journal.close();
@@ -108,9 +117,10 @@ function count(shop: Shop, left: Record<string, number>): void {
 async function finish(shop: Shop): Promise<number> {
   const till = await connectTill(spawnTill(shop.place), (sale) => shop.memory.told(sale));
   try {
-    await lookAfterStart(shop, till);
+    const state = await lookAfterStart(shop, till);
     await bringToEnd(shop, till);
-    await till.until("a sound journal", () => (till.health()?.state === "sound" ? true : null));
+    const isSound = () => state === "sound" || till.health()?.state === "sound";
+    await till.until("a sound journal", () => (isSound() ? true : null));
   } finally {
     await till.end("SIGTERM");
   }
@@ -121,17 +131,22 @@ async function finish(shop: Shop): Promise<number> {
   const journal = viewJournal(file);
   const sales = journal?.sales ?? [];
   journal?.close();
-  const open = unfinished(sales, await shop.sandbox.client.ledger());
+  const ledger = await shop.sandbox.client.ledger();
+  const open = [...unfinished(sales, ledger), ...unfinishedOrders(sales, ledger)];
   if (open.length > 0) throw new Error(`at the end: ${open.slice(0, 5).join("; ")}`);
   return sales.length;
 }
 
 async function bringToEnd(shop: Shop, till: Till): Promise<void> {
   const lists = await waiting(till);
-  for (const sale of lists?.unknown ?? []) {
-    const attempt = sale.attempts.find(({ state }) => state === "unknown");
-    if (attempt) await settle(shop, till, sale, attempt);
+  for (const sale of [...(lists?.customers ?? []), ...(lists?.unknown ?? [])]) {
+    const attempt = openAttempt(sale);
+    if (!attempt) continue;
+    await customerDecides(shop, attempt);
+    const now = attempt.provider === "anor" ? sale : await askStatus(shop, till, sale, attempt);
+    if (now && openAttempt(now)) await settle(shop, till, sale, attempt);
   }
+  await settleRefunds(shop, till);
   const due = (await waiting(till))?.receipts ?? [];
   for (const sale of due) if (sale.fiscal?.state === "awaiting-receipt") await attachReceipt(shop, till, sale.id);
   // From here on the till is on its own: what a fault put off is tried again in its time.

@@ -15,7 +15,12 @@ const addressSchema = z.object({ baseUrl: z.string(), controlUrl: z.string(), co
 
 /** Books in a file when one is named, else in memory. */
 export async function startSandboxProcess(ledger: string | null): Promise<SandboxProcess> {
-  const args = ["--disable-warning=ExperimentalWarning", file, ...(ledger === null ? [] : ["--ledger", ledger])];
+  const args = [
+    "--disable-warning=ExperimentalWarning",
+    file,
+    "--customers-wait",
+    ...(ledger === null ? [] : ["--ledger", ledger]),
+  ];
   const child = spawn(process.execPath, args, {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, NODE_OPTIONS: "" },

@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { chanceFrom, type Chance } from "./chance.ts";
 import { createMemory, type Memory } from "./memory.ts";
 import { startSandboxProcess, type SandboxProcess } from "./sandbox-process.ts";
-import { writeProvisioning, type TillPlace } from "./till.ts";
+import { writeProvisioning, type Trade } from "./provisioning.ts";
+import type { TillPlace } from "./till.ts";
 
 /** One till's data folder with the provider it talks to and the cashier who works there. */
 export interface Shop {
   readonly chance: Chance;
+  readonly trade: Trade;
   readonly memory: Memory;
   readonly sandbox: SandboxProcess;
   readonly place: TillPlace;
@@ -20,17 +22,18 @@ export interface Shop {
   close(keepData: boolean): Promise<void>;
 }
 
-export async function openShop(bundle: string, seed: number): Promise<Shop> {
+export async function openShop(bundle: string, seed: number, trade: Trade = "codes"): Promise<Shop> {
   const folder = mkdtempSync(join(tmpdir(), "tilla-crash-"));
   const dataDir = join(folder, "data");
   mkdirSync(dataDir);
   const provisioning = join(folder, "provisioning.json");
   const sandbox = await startSandboxProcess(join(folder, "ledger.sqlite"));
-  writeProvisioning(provisioning, sandbox.baseUrl);
+  writeProvisioning(provisioning, sandbox.baseUrl, trade);
   const chance = chanceFrom(seed);
   let codes = 0;
   return {
     chance,
+    trade,
     memory: createMemory(),
     sandbox,
     place: { bundle, dataDir, provisioning },

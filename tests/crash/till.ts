@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
 import type { Sale } from "../../shared/domain/sale.ts";
@@ -35,21 +34,6 @@ export interface TillPlace {
 export function spawnTill({ bundle, dataDir, provisioning }: TillPlace, env: NodeJS.ProcessEnv = {}): HostProcess {
   const args = ["--no-open", `--data=${dataDir}`, `--provision=${provisioning}`];
   return startHostProcess(join(bundle, "browser", "main.js"), args, env);
-}
-
-/** A live terminal with a proved unit, for a provider at this address. */
-export function writeProvisioning(file: string, baseUrl: string): void {
-  const unit = { value: "sum", confirmed: { who: "Dilnoza", at: "2026-01-05T10:00:00+05:00" } };
-  const timeouts = { connectSeconds: 5, unknownAfterSeconds: 60, listenSeconds: 150, holdSeconds: 0 };
-  const document = {
-    version: 1,
-    terminal: { name: "Till 1", cashier: "Dilnoza", timeZone: "Asia/Tashkent" },
-    mode: "live",
-    people: "none",
-    timeouts,
-    providers: { anor: { enabled: true, baseUrl, unit } },
-  };
-  writeFileSync(file, JSON.stringify(document), { mode: 0o600 });
 }
 
 /** Waits until the host is ready and opens its bridge. Rejects when it ends before. `told` sees every sale event. */
