@@ -51,6 +51,21 @@ export async function scan(page: Page, text: string, options: ScanOptions = {}):
   });
 }
 
+/** Several codes one after the other, sent at once: each a burst of its own by the times of its keys. */
+export async function scanAll(
+  page: Page,
+  scans: readonly (Pick<ScanOptions, "suffix"> & { readonly text: string })[],
+  { layout = "us", spacingMs = 2 }: Pick<ScanOptions, "layout" | "spacingMs"> = {},
+): Promise<void> {
+  await burst(page, { spacingMs, afterMs: PERSON_MS }, (session, tick, pause) =>
+    scans.flatMap(({ text, suffix = "Enter" }) => {
+      pause();
+      const typed = [...text].flatMap((char) => press(session, keyOf(char), produced(char, layout), tick()));
+      return suffix === "none" ? typed : [...typed, ...pressNamed(session, suffix, tick())];
+    }),
+  );
+}
+
 /** Types digits as a person does, on the number row. */
 export async function typeDigits(page: Page, digits: string): Promise<void> {
   await burst(page, { spacingMs: PERSON_MS, afterMs: PERSON_MS }, (session, tick) =>
@@ -65,15 +80,17 @@ export async function typeDigits(page: Page, digits: string): Promise<void> {
 async function burst(
   page: Page,
   { spacingMs, afterMs }: { readonly spacingMs: number; readonly afterMs: number },
-  keys: (session: CDPSession, tick: () => number) => readonly Promise<unknown>[],
+  keys: (session: CDPSession, tick: () => number, pause: () => void) => readonly Promise<unknown>[],
 ): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const last = lastKeyAt.get(page) ?? 0;
   let at = afterMs === 0 ? last : Math.max(Date.now() + LEAD_MS, last + afterMs);
-  const sent = keys(session, () => {
+  const tick = (): number => {
     at += spacingMs;
     return at / 1_000;
-  });
+  };
+  const pause = (): void => void (at += PERSON_MS);
+  const sent = keys(session, tick, pause);
   lastKeyAt.set(page, at);
   await Promise.all(sent);
   await session.detach();

@@ -2,7 +2,7 @@ import { expect, test as base, type Page } from "@playwright/test";
 import fc from "fast-check";
 import { buildPages } from "../bench/scan/build-pages.ts";
 import { servePages } from "../bench/scan/serve.ts";
-import { scan, type Layout } from "./scanner.ts";
+import { scanAll, type Layout } from "./scanner.ts";
 
 /** A page with the till's own ears on it (tests/bench/scan/page/wedge.ts), for all tests of this file. */
 const test = base.extend<object, { origin: string }>({
@@ -16,7 +16,7 @@ const test = base.extend<object, { origin: string }>({
     { scope: "worker", timeout: 120_000 },
   ],
 });
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 240_000 });
 
 const FOCUS = ["#field", "#button", "#seven"] as const;
 const SPACINGS = [1, 2, 5, 10, 30] as const;
@@ -24,6 +24,9 @@ const LAYOUTS: readonly Layout[] = ["us", "ru", "uz-cyrl", "vi"];
 const printable = Array.from({ length: 95 }, (_nothing, at) => String.fromCodePoint(0x20 + at));
 /** What codes of every kind may hold; blanks at the ends are nobody's. */
 const payload = fc.string({ unit: fc.constantFrom(...printable), minLength: 8, maxLength: 60 });
+/** Scans by each layout, focus and spacing: 2 040 in all. */
+const SCANS = 34;
+const short = fc.string({ unit: fc.constantFrom(...printable.slice(1)), minLength: 8, maxLength: 12 });
 
 for (const layout of LAYOUTS) {
   test(`under the ${layout} layout every character arrives in order, and none in a field, an amount or a button`, async ({
@@ -34,11 +37,14 @@ for (const layout of LAYOUTS) {
     for (const [turn, focus] of FOCUS.entries()) {
       await page.locator(focus).focus();
       for (const spacingMs of SPACINGS) {
-        const texts = fc.sample(payload, { numRuns: 4, seed: turn * 100 + spacingMs });
-        for (const [at, text] of texts.entries()) {
-          const suffix = (["Enter", "Tab", "none", "Enter"] as const)[at];
-          await scan(page, text, { layout, spacingMs, ...(suffix === undefined ? {} : { suffix }) });
-        }
+        const seed = turn * 100 + spacingMs;
+        const texts = [
+          ...fc.sample(payload, { numRuns: 4, seed }),
+          ...fc.sample(short, { numRuns: SCANS - 4, seed: seed + 1 }),
+        ];
+        const suffixes = ["Enter", "Tab", "none", "Enter"] as const;
+        const scans = texts.map((text, at) => ({ text, suffix: suffixes[at % 4] ?? "Enter" }));
+        await scanAll(page, scans, { layout, spacingMs });
         const seen: string[] = [];
         await expect
           .poll(async () => {
@@ -52,6 +58,29 @@ for (const layout of LAYOUTS) {
     }
   });
 }
+
+test("the longest code that there is, key by key", async ({ page, origin }) => {
+  await open(page, origin);
+  await page.locator("#field").focus();
+  const text = Array.from(
+    { length: 2_953 },
+    (_nothing, at) => printable[1 + ((at * 7 + Math.floor(at / 94)) % 94)],
+  ).join("");
+  for (const suffix of ["Enter", "none"] as const) {
+    await scanAll(page, [{ text, suffix }], { spacingMs: 1 });
+    const seen: string[] = [];
+    await expect
+      .poll(
+        async () => {
+          const now = await page.evaluate(() => window.wedge?.look());
+          seen.push(...(now?.scans ?? []));
+          return { ...now, scans: seen };
+        },
+        { timeout: 30_000 },
+      )
+      .toEqual({ scans: [text], amount: "127500", pressed: 0, field: "Order 7" });
+  }
+});
 
 async function open(page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}/wedge.html`);

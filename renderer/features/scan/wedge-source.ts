@@ -2,14 +2,9 @@ import { scanTaker } from "./diversion.ts";
 import { rememberField } from "./field-memory.ts";
 import type { KeyPress } from "./key-press.ts";
 import type { ScanSource } from "./scan-source.ts";
+import { LATE_MS, silenceAfter } from "./wedge-patience.ts";
 import { WEDGE_IDLE, wedgeAltUp, wedgeKey, wedgeSilence, type WedgeStep } from "./wedge.ts";
 import { WEDGE_UNKNOWN, type WedgeSetup } from "./wedge-setup.ts";
-
-/**
- * How long after the longest pause a scan without an ending key is taken for complete. On a busy machine keys arrive late
- * though they were pressed in time, and a code cut in two would be charged as two wrong ones.
- */
-const LATE_MS = 120;
 
 /** Remembers what keys may change and gives back the function that puts it back. */
 export type Remember = () => () => void;
@@ -38,13 +33,22 @@ export function wedgeSource(
         undo = null;
         onScan({ text, origin: "wedge" });
       };
-      const awaitSilence = (): void => {
+      const awaitSilence = (pressedAt: number): void => {
         stopWaiting();
-        const { maxGapMs } = setup();
+        const now = target.performance.now();
+        const wait = silenceAfter(state, setup(), now - pressedAt);
         timer = target.setTimeout(() => {
-          timer = null;
-          settle(state.lastAt + maxGapMs);
-        }, maxGapMs + LATE_MS);
+          // Keys that wait already are handled before the timer below. A page too busy for its timer was too busy to
+          // be told of keys as well: it gets the time for that.
+          const stalled = target.performance.now() - now > wait + LATE_MS;
+          timer = target.setTimeout(
+            () => {
+              timer = null;
+              settle(Number.POSITIVE_INFINITY);
+            },
+            stalled ? LATE_MS : 0,
+          );
+        }, wait);
       };
       /** A scan that silence has ended. */
       const settle = (now: number): void => {
@@ -64,7 +68,7 @@ export function wedgeSource(
         event.stopImmediatePropagation();
         if (verdict.do === "swallow") {
           if (verdict.discovered) undo?.();
-          if (state.scanning) awaitSilence();
+          if (state.scanning) awaitSilence(event.timeStamp);
         } else {
           stopWaiting();
           finish(verdict.text);
@@ -90,7 +94,8 @@ export function wedgeSource(
       };
       // A character that came by its number is written by the system itself, whatever became of the keys.
       const onText = (event: Event): void => {
-        if (!state.scanning || event.timeStamp - state.lastAt > setup().maxGapMs) return;
+        const kept = state.scanning || state.silenced;
+        if (!kept || event.timeStamp - state.lastAt > setup().maxGapMs) return;
         event.preventDefault();
         event.stopImmediatePropagation();
       };

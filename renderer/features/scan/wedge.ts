@@ -15,6 +15,8 @@ export interface WedgeState {
   readonly figures: string;
   /** A scan has just ended by a key: what some scanners send after it (Enter and a line feed) is no person's. */
   readonly trailing: boolean;
+  /** Silence has ended a scan: a key that was pressed within the pause after it came too late, and is no code's start. */
+  readonly silenced: boolean;
 }
 
 export const WEDGE_IDLE: WedgeState = {
@@ -24,6 +26,7 @@ export const WEDGE_IDLE: WedgeState = {
   scanning: false,
   figures: "",
   trailing: false,
+  silenced: false,
 };
 
 export type WedgeVerdict =
@@ -46,9 +49,11 @@ const PASS: WedgeVerdict = { do: "pass", starts: false };
 export function wedgeKey(state: WedgeState, key: KeyPress, setup: WedgeSetup = WEDGE_UNKNOWN): WedgeStep {
   if (isModifier(key.code)) return { state, verdict: state.scanning ? SWALLOW : PASS };
   const gap = key.timeStamp - state.lastAt;
-  const flows = gap >= 0 && gap <= setup.maxGapMs;
+  // A pause of just this length is one that silence may have ended already.
+  const flows = gap >= 0 && (gap < setup.maxGapMs || (gap === setup.maxGapMs && !state.silenced));
   const before = flows ? state : WEDGE_IDLE;
 
+  if (before.silenced) return { state: { ...before, lastAt: key.timeStamp }, verdict: SWALLOW };
   if (key.repeat) return { state: before, verdict: before.scanning ? SWALLOW : PASS };
   const figure = altFigure(key);
   if (figure !== null) return figured(before, figure, key.timeStamp);
@@ -69,7 +74,8 @@ export function wedgeSilence(
 ): (WedgeStep & { readonly verdict: { readonly do: "scan" | "swallow" } }) | null {
   if (!state.scanning || now - state.lastAt < setup.maxGapMs) return null;
   const text = bare(state.text, setup);
-  return { state: WEDGE_IDLE, verdict: text === "" ? SWALLOWED : { do: "scan", text } };
+  const after = { ...WEDGE_IDLE, lastAt: state.lastAt, silenced: true };
+  return { state: after, verdict: text === "" ? SWALLOWED : { do: "scan", text } };
 }
 
 const SWALLOWED = { do: "swallow", discovered: false } as const;

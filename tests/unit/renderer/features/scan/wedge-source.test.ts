@@ -1,4 +1,5 @@
 import { fireEvent } from "@testing-library/react";
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { divertScans } from "../../../../../renderer/features/scan/diversion.ts";
 import { listenToScans, wedgeSource } from "../../../../../renderer/features/scan/index.ts";
@@ -96,6 +97,97 @@ describe("a scan", () => {
     key(window, "Enter", "Enter", 1_450);
     expect(scans).toEqual([CODE]);
     expect(duplicates).toBe(1);
+  });
+});
+
+describe("keys that come late", () => {
+  /** Bunches of a scan's keys, and for how long the page hears nothing before each. */
+  const bunches = fc.array(
+    fc.record({ size: fc.integer({ min: 1, max: 60 }), waitMs: fc.integer({ max: 600, min: 0 }) }),
+    {
+      minLength: 1,
+      maxLength: 12,
+    },
+  );
+  const spacing = fc.constantFrom(1, 2, 5, 10, 30);
+
+  /** Presses a code, tells the page of its keys in bunches, and answers the code. */
+  function deliver(each: readonly { readonly size: number; readonly waitMs: number }[], gap: number) {
+    const begun = performance.now() + 10_000;
+    vi.advanceTimersByTime(10_000);
+    let code = "";
+    for (const { size, waitMs } of each) {
+      vi.advanceTimersByTime(waitMs);
+      for (let at = 0; at < size; at += 1) {
+        const digit = String((code.length * 7 + each.length) % 10);
+        key(window, `Digit${digit}`, digit, begun + code.length * gap);
+        code += digit;
+      }
+    }
+    return { code, endAt: begun + code.length * gap };
+  }
+
+  test("never make two scans of one, and none of them reaches the page", () => {
+    fc.assert(
+      fc.property(bunches, spacing, (each, gap) => {
+        scans = [];
+        amount = "";
+        const first = { size: 6, waitMs: 0 };
+        const { code, endAt } = deliver([first, ...each], gap);
+        key(window, "Enter", "Enter", endAt);
+        vi.advanceTimersByTime(5_000);
+        expect(scans.length).toBe(1);
+        expect(code.startsWith(scans[0] ?? "-")).toBe(true);
+        expect(amount).toBe("");
+      }),
+    );
+  });
+
+  test("in bunches within the patience make one whole scan", () => {
+    fc.assert(
+      fc.property(bunches, spacing, (each, gap) => {
+        scans = [];
+        const within = each.map(({ size, waitMs }) => ({ size, waitMs: Math.min(waitMs, 200) }));
+        const { code, endAt } = deliver([{ size: 6, waitMs: 0 }, ...within], gap);
+        key(window, "Enter", "Enter", endAt);
+        expect(scans).toEqual([code]);
+      }),
+    );
+  });
+
+  test("have the more time the later those before them came", () => {
+    const { code, endAt } = deliver(
+      [
+        { size: 6, waitMs: 0 },
+        { size: 4, waitMs: 190 },
+        { size: 4, waitMs: 300 },
+        { size: 4, waitMs: 600 },
+      ],
+      2,
+    );
+    key(window, "Enter", "Enter", endAt);
+    expect(scans).toEqual([code]);
+  });
+
+  test("of the longest code stall for a second without cutting it", () => {
+    const { code, endAt } = deliver(
+      [
+        { size: 2_000, waitMs: 0 },
+        { size: 953, waitMs: 1_000 },
+      ],
+      1,
+    );
+    key(window, "Enter", "Enter", endAt);
+    expect(scans).toEqual([code]);
+    expect(code).toHaveLength(2_953);
+  });
+
+  test("after a silence that ended the scan press no button", () => {
+    burst(window, CODE, 1_000);
+    vi.advanceTimersByTime(1_000);
+    expect(scans).toEqual([CODE]);
+    expect(key(window, "Enter", "Enter", 1_040)).toBe(false);
+    expect(key(window, "Enter", "Enter", 3_000)).toBe(true);
   });
 });
 
