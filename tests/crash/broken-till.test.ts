@@ -45,7 +45,7 @@ const breakages: readonly Breakage[] = [
   {
     what: "sends an order before it is on disk",
     from: "beforeSend?.();",
-    to: "setTimeout(() => beforeSend?.(), 10);",
+    to: "setTimeout(() => { try { beforeSend?.(); } catch {} }, 40);",
     trade: "orders",
     among: ["order-in-flight", "ordering"],
     found: /order \S+ at \w+ was sent and the journal says (?:recorded|not-sent)/u,

@@ -32,7 +32,7 @@ export function begin(shop: Shop, till: Till, phase: Exclude<Phase, "starting">)
       return { begun: paid, withinMs: 40, over };
     }
     case "retrying":
-      return after(queued(shop, till), 40, (sale) => retry(shop, till, sale));
+      return after(queued(shop, till), 90, (sale) => retry(shop, till, sale));
     case "settling": {
       const list = waiting(till);
       const over = list.then((found) => Promise.all((found?.unknown ?? []).map((sale) => decide(shop, till, sale))));
@@ -95,7 +95,8 @@ async function queued(shop: Shop, till: Till): Told<Sale> {
 
 async function retry(shop: Shop, till: Till, { id, fiscal }: Sale): Told<Sale> {
   if (fiscal?.state !== "queued") return null;
-  await shop.sandbox.client.faults(attachManner(shop.chance));
+  const { chance } = shop;
+  await shop.sandbox.client.faults(chance.sometimes(0.5) ? putOff(chance) : attachManner(chance));
   const answer = await till.call("sales.retryReceipt", { saleId: id }, saleSchema);
   return toldUnless("receipt-not-due", shop, answer, "try");
 }
