@@ -1,3 +1,4 @@
+import type { PrinterSettings } from "../../../shared/domain/printer-settings.ts";
 import type { Locale, Mode, Settings } from "../../../shared/domain/settings.ts";
 
 /** What a test wants its terminal to be; the rest is as a shop in Tashkent would have it. */
@@ -12,6 +13,7 @@ export interface Terminal {
   readonly providers?: Readonly<Record<string, object>>;
   readonly selectedProvider?: string;
   readonly pin?: string;
+  readonly printer?: Partial<PrinterSettings>;
 }
 
 /** A provisioning document for it (docs/provisioning.md). */
@@ -32,6 +34,7 @@ export function terminalDocument(terminal: Terminal, sandboxUrl: string): string
       ...terminal.providers,
     },
     ...(terminal.selectedProvider === undefined ? {} : { selectedProvider: terminal.selectedProvider }),
+    ...(terminal.printer === undefined ? {} : { printer: terminal.printer }),
     ...(terminal.pin === undefined ? { people: "none" } : { secrets: { "manager.pin": terminal.pin } }),
   });
 }

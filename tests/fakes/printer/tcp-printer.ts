@@ -37,7 +37,8 @@ export interface TcpPrinter {
   close(): Promise<void>;
 }
 
-export async function startTcpPrinter(mood: Mood = "ready"): Promise<TcpPrinter> {
+/** `port`: that of a printer which was switched off and is switched on again. */
+export async function startTcpPrinter(mood: Mood = "ready", port = 0): Promise<TcpPrinter> {
   const prints: Uint8Array[] = [];
   const sockets = new Set<Socket>();
   let fetched = 0;
@@ -75,7 +76,7 @@ export async function startTcpPrinter(mood: Mood = "ready"): Promise<TcpPrinter>
       arrived();
     });
   });
-  server.listen(0, "127.0.0.1");
+  server.listen(port, "127.0.0.1");
   await once(server, "listening");
   const bound = server.address();
   if (bound === null || typeof bound === "string") throw new Error("no port");
