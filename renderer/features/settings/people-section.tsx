@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Person } from "../../../shared/domain/people.ts";
 import type { PosError } from "../../../shared/errors/pos-error.ts";
 import { useApi, useAppStatus } from "../../stores/context.tsx";
+import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -18,13 +19,15 @@ const MINUTES = { least: 0, most: 240 } as const;
 
 /** Everybody who works at this till, by name and role; a PIN is set here and never shown. */
 export function PeopleSection({ change }: Pick<Change, "change">) {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation(["people", "settings"]);
   const { known } = useAppStatus((status) => status.people);
+  const inMemory = useAppStatus((status) => status.secrets.keptIn === "memory");
   const minutes = useAppStatus((status) => status.settings.access.autoLockMinutes);
   const [form, setForm] = useState<"new" | Person | null>(null);
   return (
     <div className={styles.fields}>
       <p className={styles.hint}>{t("list.hint")}</p>
+      {inMemory && <Banner tone="warn">{t("settings:pin.keptMemory")}</Banner>}
       {known.length === 0 && <p>{t("list.nobody")}</p>}
       <ul className={styles.list} aria-label={t("list.title")}>
         {known.map((person) => (

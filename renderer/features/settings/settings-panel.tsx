@@ -9,7 +9,6 @@ import { JournalSection } from "./journal-section.tsx";
 import { LimitsSection } from "./limits-section.tsx";
 import { ModeSection } from "./mode-section.tsx";
 import { PeopleSection } from "./people-section.tsx";
-import { PinSection } from "./pin-section.tsx";
 import { PrinterSection } from "./printer-section.tsx";
 import { ProviderSection } from "./provider-section.tsx";
 import { ProvisioningSection } from "./provisioning-section.tsx";
@@ -89,12 +88,7 @@ function Section({ name, change, scanner: ScannerPart }: SectionProps) {
     case "scanner":
       return <ScannerPart change={change} />;
     case "security":
-      return (
-        <>
-          <PeopleSection change={change} />
-          <PinSection />
-        </>
-      );
+      return <PeopleSection change={change} />;
     case "journal":
       return <JournalSection />;
     case "update":

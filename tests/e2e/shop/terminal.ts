@@ -14,6 +14,8 @@ export interface Terminal {
   readonly selectedProvider?: string;
   readonly pin?: string;
   readonly printer?: Partial<PrinterSettings>;
+  /** Who works there, by the name of each; without anybody the till works without people. */
+  readonly people?: readonly { readonly name: string; readonly role: string; readonly pin: string }[];
 }
 
 /** A provisioning document for it (docs/provisioning.md). */
@@ -35,6 +37,6 @@ export function terminalDocument(terminal: Terminal, sandboxUrl: string): string
     },
     ...(terminal.selectedProvider === undefined ? {} : { selectedProvider: terminal.selectedProvider }),
     ...(terminal.printer === undefined ? {} : { printer: terminal.printer }),
-    ...(terminal.pin === undefined ? { people: "none" } : { secrets: { "manager.pin": terminal.pin } }),
+    ...(terminal.pin === undefined ? { people: terminal.people ?? "none" } : { secrets: { "manager.pin": terminal.pin } }),
   });
 }

@@ -159,30 +159,30 @@ describe("mode and PIN", () => {
     expect(calls.at(-1)).toEqual({ method: "app.switchMode", input: { mode: "live", who: "Cashier 1" } });
   });
 
-  it("replaces the PIN by the present one, says where it is kept, and shows none", async () => {
+  it("gives somebody a new PIN, typed twice, says that it is gone when the till is closed, and shows none", async () => {
+    const aziza = { id: "P1", name: "Aziza", role: "manager" } as const;
+    const people = { known: [aziza], operator: aziza, locked: false, signInNeeded: false, managerMissing: false };
     const { user, calls } = await panel(
       "People and PINs",
-      { "settings.setSecret": () => ({ ok: true, value: null }) },
-      withPin,
+      { "people.change": () => ({ ok: true, value: aziza }) },
+      statusWith({ people, secrets: { set: ["manager.pin"], keptIn: "memory" } }),
     );
     expect(screen.getByText(/in memory only/u)).toBeTruthy();
-    await user.click(screen.getByRole("button", { name: "Replace" }));
+    await user.click(screen.getByRole("button", { name: "Change Aziza" }));
     for (const [label, pin] of [
-      ["Present PIN", "1111"],
       ["New PIN", "2222"],
       ["New PIN again", "2223"],
     ] as const) {
       expect(screen.getByLabelText(label)).toHaveProperty("type", "password");
       await user.type(screen.getByLabelText(label), pin);
     }
-    await user.click(screen.getByRole("button", { name: "Replace" }));
+    await user.click(screen.getByRole("button", { name: "Change" }));
     expect(screen.getByText("The two PINs differ.")).toBeTruthy();
     await user.type(screen.getByLabelText("New PIN again"), "{Backspace}2");
-    await user.click(screen.getByRole("button", { name: "Replace" }));
+    await user.click(screen.getByRole("button", { name: "Change" }));
     expect(calls.at(-1)).toEqual({
-      method: "settings.setSecret",
-      input: { name: "manager.pin", value: "2222", currentPin: "1111" },
+      method: "people.change",
+      input: { personId: "P1", name: "Aziza", role: "manager", newPin: "2222" },
     });
-    expect(await screen.findByText("PIN replaced.")).toBeTruthy();
   });
 });
