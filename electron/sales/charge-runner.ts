@@ -6,7 +6,7 @@ import { assertNever } from "../../shared/result.ts";
 import type { Logger } from "../logging/port.ts";
 import type { ChargeOutcome, PreparedCharge } from "../payments/port.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { isNewsDeclined, isNewsPaid } from "./crossing.ts";
+import { isNewsDeclined, isNewsDoubt, isNewsPaid } from "./crossing.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** Takes recorded charges to their outcome, one request each, never a second one. */
@@ -145,7 +145,9 @@ function unknown(attempt: Attempt, { reason, detail, refs = {} }: Doubt): readon
     case "sent":
       return [{ type: "payment.unknown", attemptId, reason, detail, listening: false, refs }];
     default:
-      return [{ type: "payment.listening-ended", attemptId, reason, detail }];
+      return isNewsDoubt(attempt, { reason, detail })
+        ? [{ type: "payment.unknown", attemptId, reason, detail, listening: false, refs }]
+        : [{ type: "payment.listening-ended", attemptId, reason, detail }];
   }
 }
 

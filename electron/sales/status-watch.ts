@@ -6,7 +6,7 @@ import type { Logger } from "../logging/port.ts";
 import type { PaymentProvider, StatusOutcome } from "../payments/port.ts";
 import type { ProviderRegistry } from "../payments/registry.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { isNewsDeclined, isNewsPaid } from "./crossing.ts";
+import { isNewsDeclined, isNewsDoubt, isNewsPaid } from "./crossing.ts";
 import type { Recorder } from "./recorder.ts";
 import { BETWEEN_READS_MS, DOUBTED_FOR_MS, GRACE_MS, OLD_MS, pauseBeforeAsking } from "./status-pace.ts";
 
@@ -159,8 +159,8 @@ function isOpen(attempt: Attempt): boolean {
 }
 
 /**
- * What an answer changes about an attempt as it is by now. When it has ended meanwhile, only a word that money moved,
- * or that it did not where a person has said so, is news.
+ * What an answer changes about an attempt as it is by now. When it has ended meanwhile, only a word that money moved
+ * (also another amount, where a person has said that none did), or that it did not where a person has said so, is news.
  */
 function eventsOf(attempt: Attempt, outcome: StatusOutcome, absence: Absence | null): readonly SaleEvent[] {
   const attemptId = attempt.id;
@@ -172,6 +172,11 @@ function eventsOf(attempt: Attempt, outcome: StatusOutcome, absence: Absence | n
   if (outcome.kind === "declined") {
     const { decline } = outcome;
     return isNewsDeclined(attempt) ? [{ type: "payment.declined", attemptId, via, decline, tookMs: null }] : [];
+  }
+  if (outcome.kind === "unknown") {
+    const { reason, detail, refs = {} } = outcome;
+    const isNews = attempt.state === "awaiting-customer" || isNewsDoubt(attempt, outcome);
+    return isNews ? [{ type: "payment.unknown", attemptId, reason, detail, listening: false, refs }] : [];
   }
   if (!isOpen(attempt)) return [];
   switch (outcome.kind) {
@@ -185,11 +190,6 @@ function eventsOf(attempt: Attempt, outcome: StatusOutcome, absence: Absence | n
       return [{ type: "payment.unknown", attemptId, reason: "provider-unsure", detail: FORGOTTEN, listening: false }];
     case "pending":
       return pending(attempt, outcome);
-    case "unknown": {
-      if (attempt.state === "unknown") return [];
-      const { reason, detail, refs = {} } = outcome;
-      return [{ type: "payment.unknown", attemptId, reason, detail, listening: false, refs }];
-    }
     case "unanswered":
       return [];
     default:

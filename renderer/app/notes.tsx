@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { AppStatus } from "../../shared/ipc/status.ts";
-import { currentAttempt } from "../../shared/domain/sale-facts.ts";
+import { currentAttempt, hasUnknownPayment } from "../../shared/domain/sale-facts.ts";
 import { useAppStatus, useConnection, useLane, useSales, useStores } from "../stores/context.tsx";
 import { useFormat } from "../stores/use-format.ts";
 import { Banner } from "../ui/banner.tsx";
@@ -65,12 +65,16 @@ function LateAnswer({ saleId }: { readonly saleId: string }) {
   const format = useFormat();
   if (!sale) return null;
   const about = { number: sale.number, money: format.money(sale.amount) };
-  const paid = currentAttempt(sale)?.state === "paid";
+  const state = currentAttempt(sale)?.state;
+  // A customer who is waited for is no answer yet.
+  if (state === "awaiting-customer") return null;
+  const isOpen = hasUnknownPayment(sale);
+  const paid = state === "paid" && !isOpen;
   return (
     <Banner
-      tone={paid ? "ok" : "bad"}
+      tone={isOpen ? "warn" : paid ? "ok" : "bad"}
       role="alert"
-      title={paid ? t("note.latePaid", about) : t("note.lateDeclined", about)}
+      title={isOpen ? t("note.lateDoubtful", about) : paid ? t("note.latePaid", about) : t("note.lateDeclined", about)}
       action={
         <>
           <Button tone="primary" onClick={() => lane.getState().takeUp(sale)}>

@@ -48,6 +48,8 @@ export interface LaneState {
   /** Counts the notices, so that the same one twice is said twice. */
   readonly noticeCount: number;
   readonly form: Form | null;
+  /** The attempt that could not be called off when that was asked for: a person may have to say how it ended. */
+  readonly notCalledOff: string | null;
   /** What the selected provider wants filled in, and what was. */
   readonly extra: readonly ExtraField[];
   readonly extraValues: Readonly<Record<string, string>>;

@@ -34,7 +34,7 @@ type SaleCall =
   | "sales.askStatus"
   | "sales.settle";
 
-const FRESH = { amount: NO_AMOUNT, saleId: null, notice: null, form: null };
+const FRESH = { amount: NO_AMOUNT, saleId: null, notice: null, form: null, notCalledOff: null };
 
 /** The checkout lane: one sale, three stages, and what the cashier's hands do to it. */
 export function createLaneStore(deps: LaneDeps): LaneStore {
@@ -95,6 +95,7 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
       notice: null,
       noticeCount: 0,
       form: null,
+      notCalledOff: null,
       extra: [],
       extraValues: {},
       late: [],
@@ -157,7 +158,9 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
         const { saleId } = get();
         const who = status.getState().status?.settings.terminal.cashier;
         if (saleId === null || at.at !== "awaiting-customer" || who === undefined) return;
-        await run("cancel", "sales.cancelPayment", { saleId, attemptId: at.attempt.id, who });
+        const attemptId = at.attempt.id;
+        const isDone = await run("cancel", "sales.cancelPayment", { saleId, attemptId, who });
+        if (!isDone && get().saleId === saleId) set({ notCalledOff: attemptId });
       },
       async askStatus() {
         const at = step();

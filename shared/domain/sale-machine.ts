@@ -77,16 +77,8 @@ function step(sale: Sale, event: Exclude<SaleEvent, { type: "sale.opened" }>, at
       return change(sale, event.attemptId, "expired", () => ({ via: event.via, endedAt: at, listening: false }));
     case "payment.cancelled":
       return change(sale, event.attemptId, "cancelled", () => ({ via: event.via, endedAt: at, listening: false }));
-    case "payment.unknown": {
-      const unknown = { reason: event.reason, detail: event.detail, since: at };
-      const patch = (a: Attempt) => ({
-        unknown,
-        endedAt: at,
-        listening: event.listening,
-        refs: { ...a.refs, ...event.refs },
-      });
-      return change(sale, event.attemptId, "unknown", patch);
-    }
+    case "payment.unknown":
+      return doubtful(sale, event, at);
     case "payment.listening-ended":
       return patchAttempt(sale, event.attemptId, (a) => ({
         ...a,
@@ -189,6 +181,22 @@ function paid(sale: Sale, event: EventOf<"payment.paid">, at: number): Sale {
   }
   const next = change(sale, event.attemptId, "paid", () => ({ ...facts, endedAt: at }));
   return withFiscal(next, attemptOf(next, event.attemptId), at);
+}
+
+/**
+ * Nobody knows whether money moved. Also after a person has said that it did not: what speaks against them asks them
+ * again, and their earlier word stays on record.
+ */
+function doubtful(sale: Sale, event: EventOf<"payment.unknown">, at: number): Sale {
+  const { reason, detail, listening } = event;
+  const before = attemptOf(sale, event.attemptId);
+  const refs = { ...before.refs, ...event.refs };
+  const facts = { unknown: { reason, detail, since: at }, endedAt: at, listening, refs };
+  if (before.settled && before.state === "declined") {
+    const doubted = { ...before, ...facts, state: "unknown" as const, via: null };
+    return { ...patchAttempt(sale, before.id, () => doubted), status: "open" };
+  }
+  return change(sale, before.id, "unknown", () => facts);
 }
 
 function declined(sale: Sale, event: EventOf<"payment.declined">, at: number): Sale {

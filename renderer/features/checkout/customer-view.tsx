@@ -21,6 +21,7 @@ export function CustomerView({ attempt }: { readonly attempt: Attempt }) {
   const busy = useLane((state) => state.work !== null);
   const form = useLane((state) => state.form);
   const { can } = useLaneProvider();
+  const isTried = useLane((state) => state.notCalledOff === attempt.id);
   const format = useFormat();
   const shown = attempt.presentation ?? DEVICE;
   if (form?.kind === "settle") return <SettleStep key={form.outcome} outcome={form.outcome} attempt={attempt} />;
@@ -40,9 +41,9 @@ export function CustomerView({ attempt }: { readonly attempt: Attempt }) {
         <Waited attempt={attempt} presentation={shown} />
         {!can.cancel && <EndsByItself attempt={attempt} presentation={shown} />}
         <StageActions>
-          {!can.cancel && <NotPaid attempt={attempt} />}
+          {(!can.cancel || isTried) && <NotPaid attempt={attempt} />}
           {/* The till asks by itself; the key works also where a person's word needs the room. */}
-          {can.status && can.cancel && (
+          {can.status && can.cancel && !isTried && (
             <Button disabled={busy} keyHint="↵" keyShortcut="Enter" onClick={() => void lane.getState().askStatus()}>
               {t("customer.ask")}
             </Button>

@@ -86,8 +86,9 @@ function answer(stores: Stores, outcome: "paid" | "not-paid"): boolean {
   const { lane, sale, step } = laneNow(stores);
   const status = stores.status.getState().status;
   if (lane.form || !isDecidable(step) || status === null) return false;
-  // What can be called off is called off: then the provider has the last word.
-  if (step.at === "awaiting-customer" && laneProvider(status, sale).can.cancel) return false;
+  // What can be called off is called off, at least tried: then the provider has the last word.
+  const isTried = lane.notCalledOff === step.attempt.id;
+  if (step.at === "awaiting-customer" && laneProvider(status, sale).can.cancel && !isTried) return false;
   if (outcome === "not-paid" && holdEnd(status, step.attempt) > stores.now()) return true;
   lane.open({ kind: "settle", outcome });
   return true;

@@ -4,6 +4,7 @@ import { useAppStatus, useStores } from "../../stores/context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Field } from "../../ui/field.tsx";
+import { SettleSale } from "./settle-sale.tsx";
 import { useSaleCall } from "./use-sale-call.ts";
 import { useVoice } from "./use-voice.ts";
 import styles from "./sale-detail.module.css";
@@ -17,13 +18,17 @@ export interface FollowPaymentProps {
   readonly brief?: boolean;
 }
 
-/** A payment that waits or is unknown: asks its provider at once, or calls it off, as far as the provider can. */
+/**
+ * A payment that waits or is unknown: asks its provider at once, or calls it off, as far as the provider can. What was
+ * not called off may be settled by a person.
+ */
 export function FollowPayment({ sale, attempt, ask, cancel, brief = false }: FollowPaymentProps) {
   const { t, time, money } = useVoice();
   const { now } = useStores();
   const cashier = useAppStatus((status) => status.settings.terminal.cashier);
   const [askedAt, setAskedAt] = useState<number | null>(null);
   const [asking, setAsking] = useState(false);
+  const [isTried, setIsTried] = useState(false);
   const [who, setWho] = useState(cashier);
   const { busy, error, call } = useSaleCall();
   const ids = { saleId: sale.id, attemptId: attempt.id };
@@ -39,7 +44,7 @@ export function FollowPayment({ sale, attempt, ask, cancel, brief = false }: Fol
   function onCancel(event: SyntheticEvent): void {
     event.preventDefault();
     if (who.trim() === "") return;
-    void call("sales.cancelPayment", { ...ids, who: who.trim() });
+    void call("sales.cancelPayment", { ...ids, who: who.trim() }).then((done) => setIsTried(!done));
   }
   return (
     <div className={styles.form}>
@@ -71,6 +76,7 @@ export function FollowPayment({ sale, attempt, ask, cancel, brief = false }: Fol
         </form>
       )}
       <ErrorNote error={error} withMoney time={time} />
+      {isTried && attempt.state === "awaiting-customer" && <SettleSale sale={sale} attempt={attempt} />}
     </div>
   );
 }

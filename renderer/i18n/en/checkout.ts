@@ -286,6 +286,7 @@ export const checkout = {
     printDrop: "Give up",
     latePaid: "Late answer: sale {{number}}, {{money}}: paid",
     lateDeclined: "Late answer: sale {{number}}, {{money}}: not charged",
+    lateDoubtful: "Late answer: sale {{number}}, {{money}}: look into it",
   },
 
   camera: {

@@ -298,6 +298,7 @@ export const checkout: Translation<typeof source, "ru"> = {
     printDrop: "Отбросить",
     latePaid: "Поздний ответ: продажа {{number}}, {{money}}: оплачено",
     lateDeclined: "Поздний ответ: продажа {{number}}, {{money}}: не списано",
+    lateDoubtful: "Поздний ответ: продажа {{number}}, {{money}}: нужно разобраться",
   },
 
   camera: {

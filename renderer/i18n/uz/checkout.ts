@@ -288,6 +288,7 @@ export const checkout: Translation<typeof source, "uz"> = {
     printDrop: "Voz kechish",
     latePaid: "Kech javob: savdo {{number}}, {{money}}: toʻlangan",
     lateDeclined: "Kech javob: savdo {{number}}, {{money}}: pul yechilmagan",
+    lateDoubtful: "Kech javob: savdo {{number}}, {{money}}: aniqlash kerak",
   },
 
   camera: {

@@ -283,6 +283,7 @@ export const checkout: Translation<typeof source, "vi"> = {
     printDrop: "Bỏ",
     latePaid: "Trả lời muộn: đơn {{number}}, {{money}}: đã trả",
     lateDeclined: "Trả lời muộn: đơn {{number}}, {{money}}: chưa thu",
+    lateDoubtful: "Trả lời muộn: đơn {{number}}, {{money}}: cần xem lại",
   },
 
   camera: {

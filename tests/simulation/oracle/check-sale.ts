@@ -60,7 +60,8 @@ function endIsBacked({ state, settled }: Attempt, { decided, heard }: Testimony)
 }
 
 function checkOnce(sale: Sale, witness: Witness): void {
-  const open = sale.attempts.filter((attempt) => isUnsettled(attempt.state));
+  // What a person called not paid, and is asked about again, stands beside what was begun on their word.
+  const open = sale.attempts.filter((attempt) => isUnsettled(attempt.state) && attempt.settled === null);
   if (open.length > 1) throw new Violated("one-charge", `sale ${sale.number} has ${open.length} open attempts`);
   const taken = sale.attempts.filter((attempt) => witness.moneyOf(attempt).taken);
   const unexcused = taken.slice(0, -1).find((attempt) => !isExcused(witness.of(attempt.id)));

@@ -19,6 +19,7 @@ const DECLINE = { code: "1", words: "no" };
 const PAID: ChargeOutcome = { kind: "paid", refs: { transactionId: "T1" }, payer: {}, words: null };
 const DECLINED: ChargeOutcome = { kind: "declined", decline: DECLINE };
 const WAITS: ChargeOutcome = { kind: "awaiting-customer", presentation: { kind: "customer-device" }, refs: {} };
+const OTHER: ChargeOutcome = { kind: "unknown", reason: "amount-mismatch", detail: "1 was sent, 2 came back" };
 const UNKNOWN: ChargeOutcome = { kind: "unknown", reason: "connection-lost", detail: "" };
 
 const told = (type: "payment.expired" | "payment.cancelled"): SaleEvent =>
@@ -65,6 +66,7 @@ describe("an answer that comes after its attempt has ended", () => {
     ["declined", "it was called off", [e.unknown(), told("payment.cancelled")], DECLINED, "cancelled", null],
     ["waiting", "a person said not paid", [e.unknown(), e.settled("A1", "not-paid")], WAITS, "declined", null],
     ["unknown", "a person said not paid", [e.unknown(), e.settled("A1", "not-paid")], UNKNOWN, "declined", null],
+    ["another amount", "a person said not paid", [e.unknown(), e.settled("A1", "not-paid")], OTHER, "unknown", null],
     [
       "paid",
       "a person said not paid and the status paid",

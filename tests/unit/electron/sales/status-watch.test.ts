@@ -156,6 +156,22 @@ describe("a payment that a person called not paid", () => {
     expect(at.attempt()).toMatchObject({ state: "paid", contradiction: "provider-says-paid" });
   });
 
+  it("is an open question again when another amount was paid, until the person has answered that too", async () => {
+    const detail = "50000 was asked, 49999 came back";
+    const at = given(() => Promise.resolve({ kind: "unknown", reason: "amount-mismatch", detail }));
+    await at.watch.ask("S1", "A1");
+    expect(at.attempt()).toMatchObject({ state: "unknown", unknown: { reason: "amount-mismatch", detail } });
+    at.record(e.settled("A1", "not-paid"));
+    await at.watch.ask("S1", "A1");
+    expect(at.attempt()).toMatchObject({ state: "declined", via: "person" });
+  });
+
+  it("stays so when the provider says nothing of money", async () => {
+    const at = given(() => Promise.resolve({ kind: "unknown", reason: "unexpected-answer", detail: "HTTP 500" }));
+    await at.watch.ask("S1", "A1");
+    expect(at.attempt()).toMatchObject({ state: "declined", via: "person" });
+  });
+
   it("is asked about again after a restart", () => {
     const at = given(MONEY);
     at.pass(HOUR / 2);

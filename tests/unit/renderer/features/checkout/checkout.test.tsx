@@ -95,6 +95,32 @@ describe("a sale", () => {
   });
 });
 
+describe("a payment that waits for its customer", () => {
+  const freedom = { ...ANOR, id: "freedom", direction: "merchant-qr", fiscalization: "none" } as const;
+  const provider = { ...freedom, can: { status: true, cancel: true, refund: "none" } } as const;
+
+  test("is a person's to settle once the provider has not called it off", async () => {
+    const till = await show({ status: { provider, providers: [provider] } });
+    act(() => till.stores.lane.getState().digits("500"));
+    await act(() => till.stores.lane.getState().present());
+    const attemptId = till.attempt();
+    const presentation = { kind: "qr", text: "https://pay.test/1", expiresAt: null } as const;
+    till.happen({ type: "payment.awaiting-customer", attemptId, presentation, refs: {} });
+    expect(screen.queryByRole("button", { name: /No payment/u })).toBeNull();
+    await person.keyboard("[KeyN]");
+    expect(screen.queryByRole("radio", { name: "The customer’s app" })).toBeNull();
+
+    till.fake.answer("sales.cancelPayment", () =>
+      err({ kind: "provider-rejected", code: "10012", words: "It cannot be cancelled" }),
+    );
+    await person.keyboard("{Escape}");
+    expect(await screen.findByText(/It cannot be cancelled/u)).toBeTruthy();
+    till.tick(60_000);
+    await person.keyboard("[KeyN]");
+    expect(await screen.findByRole("radio", { name: "The customer’s app" })).toBeTruthy();
+  });
+});
+
 describe("the unknown", () => {
   test("interrupts, asks the one question, and holds “no payment” back until it is time", async () => {
     const till = await show();
@@ -140,6 +166,16 @@ describe("the unknown", () => {
     expect(screen.getByRole("button", { name: /1 unknown payment/u })).toBeTruthy();
     act(() => void till.fake.happen(id, [saleEvents.paid(till.attempt(), { via: "late-answer" })], true));
     expect(await screen.findByText(/Late answer: sale 1121-0001.*paid/u)).toBeTruthy();
+  });
+
+  test("that comes to light in a sale which was left is not called charged or not charged", async () => {
+    const till = await show();
+    await till.charge();
+    const { id } = till.fake.last();
+    till.happen(saleEvents.unknown(till.attempt()), saleEvents.settled(till.attempt(), "not-paid"));
+    act(() => till.stores.lane.getState().next());
+    act(() => void till.fake.happen(id, [saleEvents.unknown(till.attempt(), { reason: "amount-mismatch" })], true));
+    expect(await screen.findByText(/Late answer: sale 1121-0001.*look into it/u)).toBeTruthy();
   });
 
   test("contradicted by the provider is an alarm of its own", async () => {

@@ -5,6 +5,7 @@ import { HistoryPanel, WaitingPanel } from "../../../../../renderer/features/his
 import type { SaleEvent } from "../../../../../shared/domain/events.ts";
 import type { Sale } from "../../../../../shared/domain/sale.ts";
 import type { ProviderStatus } from "../../../../../shared/ipc/status.ts";
+import { err } from "../../../../../shared/result.ts";
 import { saleEvents as e, saleOf } from "../../../../fakes/sales.ts";
 import { ANOR, NOON, stand, statusWith, type Answers } from "./stand.tsx";
 
@@ -35,7 +36,14 @@ function freedom(can: Partial<ProviderStatus["can"]>): ProviderStatus {
   return { ...ANOR, id: "freedom", currency: "USD", can: { status: true, cancel: true, refund: "partial", ...can } };
 }
 
-async function open(sale: Sale, can: Partial<ProviderStatus["can"]> = {}, after: Sale = sale, pin = false) {
+interface More {
+  readonly after?: Sale;
+  readonly pin?: boolean;
+  readonly answers?: Answers;
+}
+
+async function open(sale: Sale, can: Partial<ProviderStatus["can"]> = {}, more: More = {}) {
+  const { after = sale, pin = false } = more;
   const done = () => ({ ok: true, value: after }) as const;
   const answers: Answers = {
     "sales.ofDay": () => ({ ok: true, value: [sale] }),
@@ -44,6 +52,7 @@ async function open(sale: Sale, can: Partial<ProviderStatus["can"]> = {}, after:
     "sales.refundByHand": done,
     "sales.askStatus": done,
     "sales.cancelPayment": done,
+    ...more.answers,
   };
   const user = userEvent.setup();
   const status = statusWith({
@@ -57,7 +66,7 @@ async function open(sale: Sale, can: Partial<ProviderStatus["can"]> = {}, after:
 
 describe("a refund", () => {
   it("is sent in part, in cents, with who, why and the PIN, and only by the last button", async () => {
-    const { user, calls } = await open(paid, {}, saleOf([...charged, e.paid(), ...asked]), true);
+    const { user, calls } = await open(paid, {}, { after: saleOf([...charged, e.paid(), ...asked]), pin: true });
     await user.click(screen.getByRole("button", { name: "Refund" }));
     const amount = screen.getByLabelText<HTMLInputElement>("Amount to give back, USD");
     expect(amount.value).toBe("125,50");
@@ -158,6 +167,16 @@ describe("a payment that waits for its customer", () => {
       method: "sales.cancelPayment",
       input: { saleId: "S1", attemptId: "A1", who: "Cashier 1" },
     });
+  });
+
+  it("is a person's to settle when the provider does not call it off", async () => {
+    const refused = () => err({ kind: "provider-rejected", code: "10012", words: "It cannot be cancelled" } as const);
+    const { user } = await open(waiting, {}, { answers: { "sales.cancelPayment": refused } });
+    expect(screen.queryByRole("radio", { name: "The customer’s app" })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Call the payment off" }));
+    await user.click(screen.getByRole("button", { name: "Yes, call it off" }));
+    expect(await screen.findByText(/It cannot be cancelled/u)).toBeTruthy();
+    expect(screen.getByRole("radio", { name: "The customer’s app" })).toBeTruthy();
   });
 
   it("offers neither where the provider can do neither", async () => {
