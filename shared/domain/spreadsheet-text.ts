@@ -8,5 +8,7 @@ const STARTS_UNSEEN = /^[\t\r\n\p{Cc}\p{Cf}]/u;
  * writer's; numbers are written as numbers and do not come here.
  */
 export function spreadsheetText(text: string): string {
-  return FORMULA.test(text) || STARTS_UNSEEN.test(text) ? `'${text}` : text;
+  // Some programs fold signs of other alphabets (﬩) into the plain ones.
+  const isFormula = FORMULA.test(text) || FORMULA.test(text.normalize("NFKC"));
+  return isFormula || STARTS_UNSEEN.test(text) ? `'${text}` : text;
 }

@@ -130,17 +130,3 @@ test("a printer that is off holds up no sale; what waits is said, and comes out 
     await back.close();
   }
 });
-
-test("what waits for a printer without paper can be given up, and never comes out", async ({ shop, printer }) => {
-  printer.mood = "out-of-paper";
-  const at = await shop.open({ locale: "ru", printer: { ...network(printer), automatic: "paid" } });
-  const waiting = at.page.getByText(at.words.errors.printer.what["out-of-paper"]);
-  await sell(at, "9000");
-  await expect(waiting).toBeVisible();
-  await at.press("Control+F7");
-  await expect(waiting).toHaveCount(0);
-  printer.mood = "ready";
-  await at.press("F7");
-  await printer.next();
-  expect(printer.prints()).toHaveLength(1);
-});

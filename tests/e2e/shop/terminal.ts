@@ -37,6 +37,8 @@ export function terminalDocument(terminal: Terminal, sandboxUrl: string): string
     },
     ...(terminal.selectedProvider === undefined ? {} : { selectedProvider: terminal.selectedProvider }),
     ...(terminal.printer === undefined ? {} : { printer: terminal.printer }),
-    ...(terminal.pin === undefined ? { people: terminal.people ?? "none" } : { secrets: { "manager.pin": terminal.pin } }),
+    ...(terminal.pin === undefined
+      ? { people: terminal.people ?? "none" }
+      : { secrets: { "manager.pin": terminal.pin } }),
   });
 }

@@ -16,6 +16,7 @@ describe("spreadsheetText", () => {
     "\u200b=1",
     "\ufeff=1",
     "\uff1d1+1",
+    "\ufb291",
   ])("makes a text of %j", (text) => {
     expect(spreadsheetText(text)).toBe(`'${text}`);
   });
