@@ -15,7 +15,9 @@ interface Left {
  * written as soon as it can be, so that no sale is stuck. Answers the sales that were changed at once.
  */
 export function recover(journal: Journal, recorder: Recorder, left: Left = { fromBackup: false }): readonly Sale[] {
-  const open = new Map([...journal.openPayments(), ...journal.unknownPayments()].map((sale) => [sale.id, sale]));
+  // A person may have settled what the ended process was still listening for.
+  const candidates = [...journal.openPayments(), ...journal.unknownPayments(), ...journal.settledSince(0)];
+  const open = new Map(candidates.map((sale) => [sale.id, sale]));
   return [...open.values()].flatMap((found) => {
     const ids = new Set(found.attempts.flatMap((a) => [a.id, ...a.refunds.map((r) => r.id)]));
     // What the running till has begun since, while the disk refused, is not of the ended process.
