@@ -73,6 +73,15 @@ export async function typeDigits(page: Page, digits: string): Promise<void> {
   );
 }
 
+/** Presses a key by its code, as a person does: after all that was scanned or typed before it, by the keys' own times. */
+export async function pressKey(page: Page, name: string): Promise<void> {
+  await burst(page, { spacingMs: PERSON_MS, afterMs: PERSON_MS }, (session, tick) =>
+    /^Key[A-Z]$/u.test(name)
+      ? press(session, keyOf(name.charAt(3).toLowerCase()), name.charAt(3).toLowerCase(), tick())
+      : pressNamed(session, name, tick()),
+  );
+}
+
 /**
  * Sends keys all at once, without waiting for answers; they stay in order. Each says when it was pressed, as an
  * operating system does: this process's own pauses would be as long as the machine is busy, not as a scanner's.
@@ -108,11 +117,26 @@ function press(session: CDPSession, { code, keyCode, shift }: Key, key: string, 
   ];
 }
 
-const NAMED = { Enter: 13, Tab: 9, F18: 129 } as const;
+const NAMED: Readonly<Record<string, number>> = {
+  Tab: 9,
+  Enter: 13,
+  Escape: 27,
+  Space: 32,
+  ArrowLeft: 37,
+  ArrowUp: 38,
+  ArrowRight: 39,
+  ArrowDown: 40,
+};
+const TEXT: Readonly<Record<string, string>> = { Enter: "\r", Space: " " };
+/** The code of F1; the others follow it. */
+const F1 = 112;
 
-function pressNamed(session: CDPSession, name: keyof typeof NAMED, timestamp: number): Promise<unknown>[] {
-  const event = { key: name, code: name, windowsVirtualKeyCode: NAMED[name], timestamp };
-  const down = name === "Enter" ? ({ type: "keyDown", text: "\r" } as const) : ({ type: "rawKeyDown" } as const);
+function pressNamed(session: CDPSession, name: string, timestamp: number): Promise<unknown>[] {
+  const keyCode = /^F\d{1,2}$/u.test(name) ? F1 + Number(name.slice(1)) - 1 : NAMED[name];
+  if (keyCode === undefined) throw new Error(`no key is called ${name}`);
+  const event = { key: name === "Space" ? " " : name, code: name, windowsVirtualKeyCode: keyCode, timestamp };
+  const text = TEXT[name];
+  const down = text === undefined ? ({ type: "rawKeyDown" } as const) : ({ type: "keyDown", text } as const);
   return [
     session.send("Input.dispatchKeyEvent", { ...down, ...event }),
     session.send("Input.dispatchKeyEvent", { type: "keyUp", ...event }),
@@ -129,6 +153,8 @@ function produced(char: string, layout: Layout): string {
   const place = US_KEYS.indexOf((unshifted ?? char).toLowerCase());
   if (place === -1) return char;
   const made = OTHER_KEYS[layout].charAt(place);
+  // A key that this layout leaves as it is on the US one.
+  if (made === unshifted) return char;
   return shift ? made.toUpperCase() : made;
 }
 

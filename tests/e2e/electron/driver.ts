@@ -82,7 +82,7 @@ export async function launchElectronStandIn(options: StandInOptions): Promise<El
   ]);
 
   async function stop(): Promise<void> {
-    await screen.context()?.close();
+    await screen.close();
     await own?.close();
   }
   return {

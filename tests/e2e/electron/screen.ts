@@ -21,6 +21,7 @@ export function createScreen(browser: Browser, ask: Ask, watch?: (page: Page) =>
   let context: BrowserContext | null = null;
   let page: Page | null = null;
   let loading = false;
+  let closing: Promise<void> | undefined;
   let loadedOnce: (page: Page) => void = () => undefined;
   const loaded = new Promise<Page>((resolve) => {
     loadedOnce = resolve;
@@ -71,6 +72,8 @@ export function createScreen(browser: Browser, ask: Ask, watch?: (page: Page) =>
     if (!page) throw new Error("no window is open");
     return page;
   };
+  // Closed by the main process and by the test: whoever comes second waits for the first one's closing.
+  const close = (): Promise<void> | undefined => (closing ??= context?.close());
   const handlers: Handlers = {
     open,
     async load({ url }: { url: string }) {
@@ -91,9 +94,9 @@ export function createScreen(browser: Browser, ask: Ask, watch?: (page: Page) =>
         }, event)
         .catch(() => undefined);
     },
-    close: () => context?.close(),
+    close,
   };
-  return { handlers, loaded, context: () => context };
+  return { handlers, loaded, close };
 }
 
 /**

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import type { Locale } from "../../../shared/domain/settings.ts";
 import { loadCatalog, type AnyCatalog } from "../../../renderer/i18n/catalog.ts";
 import type { StepName } from "../../../renderer/stores/lane-step.ts";
-import { scan, typeDigits, type ScanOptions } from "../scanner.ts";
+import { pressKey, scan, typeDigits, type ScanOptions } from "../scanner.ts";
 
 /** Somebody at the till: hands on keys and scanner, eyes on the lane. */
 export interface Cashier {
@@ -37,7 +37,7 @@ export async function createCashier(page: Page, locale: Locale): Promise<Cashier
     words,
     stage,
     type: (digits) => typeDigits(page, digits),
-    press: (key) => page.keyboard.press(key),
+    press: (key) => pressKey(page, key),
     scan: (code, options) => scan(page, code, options),
     async sees(step) {
       await expect(page.locator("main[data-step]")).toHaveAttribute("data-step", step);
@@ -46,10 +46,10 @@ export async function createCashier(page: Page, locale: Locale): Promise<Cashier
       await expect(stage(number).getByText(sentencePattern(sentence)).first()).toBeVisible();
     },
     async settles(outcome) {
-      await page.keyboard.press(outcome === "paid" ? "KeyY" : "KeyN");
+      await pressKey(page, outcome === "paid" ? "KeyY" : "KeyN");
       await expect(page.getByRole("radio", { name: words.common.evidence["customer-app"] })).toBeFocused();
-      await page.keyboard.press("Space");
-      await page.keyboard.press("Enter");
+      await pressKey(page, "Space");
+      await pressKey(page, "Enter");
     },
     everythingSaid: () =>
       page.evaluate(() => {
