@@ -89,7 +89,7 @@ describe("a secret that comes after the till has opened", () => {
     const freedom = { enabled: true, baseUrl: sandbox.baseUrl, merchantId: "550011" };
     const patch = { freedom, selectedProvider: "freedom" } as const;
     await till.value("settings.change", { patch, who: "Dilnoza" });
-    await till.value("app.switchMode", { mode: "live", who: "Dilnoza" });
+    await goLive();
     expect((await till.value("app.status", null)).provider).toMatchObject({ problem: { reason: "secret-missing" } });
     await till.value("settings.setSecret", { name: "freedom.secretKey", value: "training-freedom-secret" });
     expect((await till.value("app.status", null)).provider).toMatchObject({ ready: true });
