@@ -1,12 +1,12 @@
 import type { SaleEvent } from "../../shared/domain/events.ts";
 import { isUnsettled } from "../../shared/domain/sale-facts.ts";
 import { type Attempt, type Sale, type Via } from "../../shared/domain/sale.ts";
-import type { PosError } from "../../shared/errors/pos-error.ts";
 import { assertNever } from "../../shared/result.ts";
 import type { Logger } from "../logging/port.ts";
 import type { ChargeOutcome, PreparedCharge } from "../payments/port.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { isNewsDeclined, isNewsDoubt, isNewsPaid } from "./crossing.ts";
+import { NotRecorded } from "./not-recorded.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** Takes recorded charges to their outcome, one request each, never a second one. */
@@ -25,16 +25,6 @@ export interface ChargeRunnerDeps {
   readonly log: Logger;
   /** When the screen gives up waiting, in milliseconds after the request left. The socket stays open. */
   readonly unknownAfterMs: () => number;
-}
-
-/** The intent could not be made durable, so nothing may leave. */
-class NotRecorded extends Error {
-  readonly storage: PosError;
-
-  constructor(storage: PosError) {
-    super("the journal refused the event `sent`");
-    this.storage = storage;
-  }
 }
 
 export function createChargeRunner(deps: ChargeRunnerDeps): ChargeRunner {
@@ -62,7 +52,7 @@ async function runCharge(deps: ChargeRunnerDeps, saleId: string, attemptId: stri
 
   const beforeSend = () => {
     const sent = recorder.record(saleId, [{ type: "payment.sent", attemptId }]);
-    if (!sent.ok) throw new NotRecorded(sent.error);
+    if (!sent.ok) throw new NotRecorded("payment.sent");
     sentAt = clock.monotonic();
     stopWaiting = clock.after(deps.unknownAfterMs(), () => {
       givenUp = true;

@@ -10,6 +10,7 @@ import type { Logger } from "../logging/port.ts";
 import type { PreparedRefund, RefundOutcome } from "../payments/port.ts";
 import type { ProviderRegistry } from "../payments/registry.ts";
 import type { Ids } from "../runtime/ids.ts";
+import { NotRecorded } from "./not-recorded.ts";
 import type { Recorder } from "./recorder.ts";
 
 export interface RefundDeps {
@@ -120,11 +121,12 @@ export class RefundService {
     const { recorder, log } = this.#deps;
     const beforeSend = () => {
       const sent = recorder.record(saleId, [{ type: "refund.sent", attemptId, refundId }]);
-      if (!sent.ok) throw new Error("the journal refused the event `refund.sent`");
+      if (!sent.ok) throw new NotRecorded("refund.sent");
     };
     const outcome = await refund
       .send(beforeSend, new AbortController().signal)
       .catch((error: unknown): RefundOutcome => {
+        if (error instanceof NotRecorded) return { kind: "not-sent", reason: "not-recorded", detail: error.message };
         const id = log.error("refund.failed", error, { saleId, refundId });
         return { kind: "unknown", reason: "unexpected-answer", detail: `internal ${id}` };
       });

@@ -4,7 +4,7 @@ import { customerCode, printedReceipt } from "./customers.ts";
 import type { Till } from "./machine.ts";
 import type { Shop } from "./shop.ts";
 
-const PROVIDERS: readonly [ProviderId, ...ProviderId[]] = ["anor", "freedom", "appotapay", "wallet"];
+const PROVIDERS: readonly [ProviderId, ...ProviderId[]] = ["anor", "anor", "freedom", "appotapay", "wallet"];
 const WHO = "Dilnoza";
 
 /** A person at the till who does what persons do: the right thing, the wrong thing, the same thing again, nothing. */
@@ -24,9 +24,11 @@ export class Cashier {
       [8, "charge", () => this.#charge(till, null)],
       [2, "again", () => this.#chargeAgain(till)],
       [1, "used code", () => this.#usedCode(till)],
-      [4, "receipt", () => this.#receipt(till)],
+      [6, "receipt", () => this.#receipt(till)],
+      [2, "used receipt", () => this.#usedReceipt(till)],
       [1, "retry receipt", () => this.#retryReceipt(till)],
       [5, "settle", () => this.#settle(till)],
+      [2, "call it off by word", () => this.#giveUpOn(till)],
       [1, "identify", () => this.#identify(till)],
       [5, "refund", () => this.#refund(till)],
       [1, "by hand", () => this.#byHand(till)],
@@ -52,6 +54,8 @@ export class Cashier {
     for (const sale of this.#shop.sales()) {
       for (const attempt of sale.attempts) {
         if (attempt.state === "unknown" || attempt.contradiction) this.#decide(till, sale, attempt, true);
+        else if (attempt.state === "awaiting-customer" && this.#shop.chance.sometimes(0.5))
+          this.#giveUp(till, sale, attempt);
         for (const refund of attempt.refunds) {
           if (refund.state === "unknown") this.#decideRefund(till, sale, attempt, refund.id);
         }
@@ -104,6 +108,14 @@ export class Cashier {
     if (told) this.#receipts.push(text);
   }
 
+  /** A sale's receipt once more, for another sale. */
+  #usedReceipt(till: Till): void {
+    const sale = this.#pick(({ fiscal }) => fiscal?.state === "awaiting-receipt");
+    const [first, ...rest] = this.#receipts;
+    if (!sale || first === undefined) return;
+    this.#shop.answered("used receipt", till.sales.attachReceipt(sale.id, this.#shop.chance.pick(first, ...rest)));
+  }
+
   #retryReceipt(till: Till): void {
     const sale = this.#pick(({ fiscal }) => fiscal?.state === "queued");
     if (sale) this.#shop.answered("retry receipt", till.sales.retryReceipt(sale.id));
@@ -114,6 +126,16 @@ export class Cashier {
     const found = this.#pickAttempt((attempt) => attempt.state === "unknown" || attempt.contradiction !== null);
     // Most look into the cabinet; some believe what they are told.
     if (found) this.#decide(till, found.sale, found.attempt, chance.sometimes(0.8));
+  }
+
+  /** The customer is gone, or says so: "not paid", though they may still pay what they were shown, or have paid. */
+  #giveUpOn(till: Till): void {
+    const found = this.#pickAttempt(({ state }) => state === "awaiting-customer" || state === "unknown");
+    if (found) this.#giveUp(till, found.sale, found.attempt);
+  }
+
+  #giveUp(till: Till, sale: Sale, attempt: Attempt): void {
+    this.#decide(till, sale, attempt, !this.#shop.witness.moneyOf(attempt).taken);
   }
 
   #decide(till: Till, sale: Sale, attempt: Attempt, rightly: boolean): void {

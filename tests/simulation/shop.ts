@@ -23,6 +23,8 @@ import type { Trace } from "./world/trace.ts";
 /** 10 March 2026, 09:00 in Tashkent. */
 export const START = Date.UTC(2026, 2, 10, 4, 0, 0);
 
+const DAY = 24 * 3_600_000;
+
 export interface ShopPlace {
   /** A folder of this history alone. */
   readonly folder: string;
@@ -188,6 +190,18 @@ export class Shop {
     const { till } = this;
     if (!till) return [];
     return [...this.#saleIds].flatMap((id) => till.journal.sale(id) ?? []);
+  }
+
+  /**
+   * Whether an order is paid that a person has called not paid, and nothing is said of it. It has to come out for a day
+   * after they said so, by the till's own clock.
+   */
+  hidesMoney(sale: Sale): boolean {
+    return sale.attempts.some((attempt) => {
+      const { settled, state, refs } = attempt;
+      if (state !== "declined" || settled?.outcome !== "not-paid" || refs.reference === undefined) return false;
+      return Math.abs(this.wall.now() - settled.at) < DAY && this.witness.moneyOf(attempt).taken;
+    });
   }
 
   /** Facts may wait for the disk for a while from now. */

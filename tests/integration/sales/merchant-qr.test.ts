@@ -181,6 +181,16 @@ describe("money back", () => {
     expect(back(sale, 50_000).ok).toBe(true);
   });
 
+  it("is not sent when the disk refuses that it leaves, and that is no bug", async () => {
+    const sale = await paidSale();
+    desk.failAppends(["refund.sent"]);
+    back(sale, 50_000);
+    await desk.until(sale.id, (s) => refunds(s).join() === "not-sent");
+    expect(desk.logged.join()).not.toContain("refund.failed");
+    expect(back(sale, 50_000).ok).toBe(true);
+    await desk.until(sale.id, (s) => refunds(s).join() === "not-sent,refunded");
+  });
+
   it("is unknown after a restart in the middle of it", async () => {
     const sale = await paidSale();
     await desk.provider.faults({ on: "refund", hold: "before" });

@@ -42,6 +42,13 @@ const LEGIBLE = new Set<Manner>([
   "strange-error",
 ]);
 
+/** Whether a spoilt answer still says this: what was changed in it has no place beside such a word. */
+function isLegible(word: Word, manner: Manner): boolean {
+  if (word === "unpaid") return LEGIBLE.has(manner);
+  if (word === "not-found") return manner === "wrong-amount" || manner === "wrong-id" || manner === "unknown-word";
+  return word === "cancelled" && manner === "wrong-amount";
+}
+
 /** Stands between till and provider and remembers what each of them did. Knows nothing that the till says of itself. */
 export class Witness implements WireWatch {
   readonly #attempts = new Map<string, Testimony>();
@@ -151,7 +158,7 @@ export class Witness implements WireWatch {
     // A signed error instead of an invoice's page is that provider's refusal, though the invoice stands.
     if (manner === "strange-error" && call.path === "/api/einvoice/process")
       return void testimony.heard.set("unpaid", 1);
-    if (!isPlain && !(LEGIBLE.has(manner) && word === "unpaid")) return;
+    if (!isPlain && !isLegible(word, manner)) return;
     testimony.heard.set(word, (testimony.heard.get(word) ?? 0) + 1);
     if (isPlain && word === "paid") testimony.mustBePaid = true;
   }
