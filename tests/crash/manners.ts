@@ -18,7 +18,7 @@ export function attachManner(chance: Chance): FaultInput {
 
 /** How it treats the next question about an order. */
 export function statusManner(chance: Chance): FaultInput {
-  return { on: "status", ...talkative(chance), ...(chance.sometimes(0.85) ? {} : unanswered(chance)) };
+  return { on: "status", ...talkative(chance), ...(chance.sometimes(0.5) ? {} : unanswered(chance)) };
 }
 
 /** How it treats calling an order off: answered or not, done or not. */

@@ -4,7 +4,7 @@ import { customerCode, printedReceipt } from "./customers.ts";
 import type { Till } from "./machine.ts";
 import type { Shop } from "./shop.ts";
 
-const PROVIDERS: readonly [ProviderId, ...ProviderId[]] = ["anor", "anor", "freedom", "appotapay", "wallet"];
+const PROVIDERS: readonly [ProviderId, ...ProviderId[]] = ["anor", "freedom", "appotapay", "wallet"];
 const WHO = "Dilnoza";
 
 /** A person at the till who does what persons do: the right thing, the wrong thing, the same thing again, nothing. */
@@ -170,7 +170,12 @@ export class Cashier {
   }
 
   #refund(till: Till): void {
-    const found = this.#pickAttempt(({ state }) => state === "paid");
+    const { chance } = this.#shop;
+    // Asked again before the first answer is there.
+    const again = chance.sometimes(0.4)
+      ? this.#pickAttempt(({ refunds }) => refunds.some(({ state }) => state === "unknown"))
+      : null;
+    const found = again ?? this.#pickAttempt(({ state }) => state === "paid");
     if (!found) return;
     const { sale, attempt } = found;
     const amount = this.#partOf(attempt);

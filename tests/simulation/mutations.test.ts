@@ -6,7 +6,7 @@ import { simulate } from "./fleet.ts";
 import { BUGS } from "./mutations.ts";
 
 /** Most are found within a few dozen; the rare ones need a certain mishap at a certain moment. */
-const HISTORIES = 1_500;
+const HISTORIES = 4_000;
 
 test.each(BUGS)("a till that $what is found out", async ({ changes, invariants }) => {
   const folder = mkdtempSync(join(dirname(inject("simulationWorker")), "broken-"));

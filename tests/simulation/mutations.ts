@@ -29,7 +29,7 @@ export const BUGS: readonly Bug[] = [
     changes: [
       {
         file: runner,
-        from: `const sent = recorder.record(saleId, [{ type: "payment.sent", attemptId }]);\n    if (!sent.ok) throw new NotRecorded(sent.error);`,
+        from: `const sent = recorder.record(saleId, [{ type: "payment.sent", attemptId }]);\n    if (!sent.ok) throw new NotRecorded("payment.sent");`,
         to: `clock.after(20, () => void recorder.record(saleId, [{ type: "payment.sent", attemptId }]));`,
       },
     ],
