@@ -1,6 +1,9 @@
+import { DatabaseSync } from "node:sqlite";
+import { join } from "node:path";
 import type { Cashier } from "./shop/cashier.ts";
 import { approved } from "./shop/codes.ts";
 import { expectAccessible } from "./shop/axe.ts";
+import { expectFits } from "./shop/fit.ts";
 import { expect, test } from "./shop/test.ts";
 
 const people = [
@@ -17,9 +20,22 @@ async function gives(at: Cashier, pin: string): Promise<void> {
   await at.press("Enter");
 }
 
+/** Who changed settings, and by whose PIN, out of the journal's file. */
+function whoChanged(dataDir: string): unknown[] {
+  const journal = new DatabaseSync(join(dataDir, "live/journal.sqlite"), { readOnly: true });
+  const rows = journal.prepare("SELECT payload FROM events ORDER BY seq").all();
+  journal.close();
+  return rows
+    .map(({ payload }): unknown => JSON.parse(String(payload)))
+    .filter((event) => JSON.stringify(event).includes('"terminal.cashier"'));
+}
+
 test.use({ hostName: "browser" });
 
-test("a cashier signs in, sells, and changes settings by the manager's PIN; both are on record", async ({ shop }) => {
+test("a cashier signs in, sells, and changes settings by the manager's PIN; both are on record", async ({
+  shop,
+  dataDir,
+}) => {
   const at = await shop.open({ people });
   const { page, words } = at;
   await expect(dialog(at)).toContainText(words.people.lock.title);
@@ -38,6 +54,9 @@ test("a cashier signs in, sells, and changes settings by the manager's PIN; both
   await gives(at, "480915");
   await expect(dialog(at)).toHaveCount(0);
   await expect(name).toHaveValue("Somebody");
+  await expect
+    .poll(() => whoChanged(dataDir).at(-1))
+    .toMatchObject({ type: "settings.changed", who: "Dilnoza", allowedBy: "Aziza" });
 });
 
 test("a locked till charges nothing that is scanned, and says so", async ({ shop, provider }) => {
@@ -71,3 +90,23 @@ test("wrong PINs wait, and a restart does not shorten it", async ({ shop }) => {
   await expect(dialog(at)).toContainText(waits);
   await expectAccessible(at.page);
 });
+
+for (const { locale, theme } of [
+  { locale: "ru", theme: "light" },
+  { locale: "uz", theme: "dark" },
+] as const) {
+  test(`the people in the settings are named, without their PINs (${locale}, ${theme})`, async ({ shop }) => {
+    const at = await shop.open({ people, locale, theme });
+    const { page, words } = at;
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await gives(at, "480915");
+    await expect(dialog(at)).toHaveCount(0);
+    await at.press("F9");
+    await page.getByRole("tab", { name: words.settings.sections.security }).click();
+    await expect(page.getByRole("list", { name: words.people.list.title }).getByRole("listitem")).toHaveCount(2);
+    await page.getByRole("button", { name: words.people.list.add }).click();
+    await expect(page.getByLabel(words.people.list.newPin, { exact: true })).toHaveAttribute("type", "password");
+    await expectAccessible(page);
+    await expectFits(page);
+  });
+}
