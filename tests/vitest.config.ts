@@ -47,8 +47,8 @@ export default defineConfig({
           include: ["tests/crash/**/*.test.ts"],
           globalSetup: [here("crash/host-bundle.ts")],
           setupFiles: [here("setup/node.ts")],
-          // Two hundred lives of a till. Each wait in them has a limit of its own.
-          testTimeout: 900_000,
+          // Hundreds of lives of a till. Each wait in them has a limit of its own.
+          testTimeout: 1_800_000,
         },
       },
       {

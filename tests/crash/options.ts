@@ -12,7 +12,7 @@ export interface CrashOptions {
 }
 
 /** All tills together, per run. */
-const KILLS = 240;
+const KILLS = 1_000;
 
 /** `TILLA_CRASH_SEED` repeats the choices of a run (instants still depend on the machine), `TILLA_CRASH_KILLS` its length. */
 export function crashOptions(env: NodeJS.ProcessEnv, till: TillName = "first"): CrashOptions {
