@@ -98,7 +98,8 @@ export function verifyTail(connection: Connection, genesis: Link, count: number)
   return broken ?? cutOff(connection);
 }
 
-function linkAt(connection: Connection, seq: number): Link | null {
+/** The event with this number as a link; null when there is none. */
+export function linkAt(connection: Connection, seq: number): Link | null {
   const row = connection.all(eventRowSchema, `SELECT ${EVENT_COLUMNS} FROM events WHERE seq = ?`, seq).at(0);
   return row ?? null;
 }

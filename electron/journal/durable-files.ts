@@ -32,14 +32,20 @@ export function putInPlace(from: string, to: string): void {
 /** The files that SQLite keeps beside a database. */
 export const SIDE_FILES = ["-wal", "-shm", "-journal"] as const;
 
+/** What a journal's mark of its end is called after the journal, see `end-mark.ts`. */
+export const END_MARK = "-end";
+
 /** Removes a database that was never finished, with all its side files. */
 export function removeDatabase(file: string): void {
   for (const suffix of ["", ...SIDE_FILES]) rmSync(`${file}${suffix}`, { force: true });
 }
 
-/** Moves a database and its WAL aside, the database first: until the WAL follows, nothing is left to be opened. */
+/**
+ * Moves a database and its WAL aside, the database first: until the WAL follows, nothing is left to be opened. The mark
+ * of its end goes before both: what comes into the place must not be measured by it.
+ */
 export function moveDatabase(from: string, to: string): void {
-  for (const suffix of ["", "-wal"]) {
+  for (const suffix of [END_MARK, "", "-wal"]) {
     if (existsSync(`${from}${suffix}`)) renameSync(`${from}${suffix}`, `${to}${suffix}`);
   }
   for (const suffix of ["-shm", "-journal"]) rmSync(`${from}${suffix}`, { force: true });

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { z } from "zod";
 import { backupFolder, isAsideName, parseBackupName } from "./backup-names.ts";
 import { Connection } from "./connection.ts";
-import { putInPlace, removeDatabase } from "./durable-files.ts";
+import { END_MARK, putInPlace, removeDatabase } from "./durable-files.ts";
 import { latestVersion, migrate } from "./migrations.ts";
 import type { Migration } from "./migrations.ts";
 import type { StorageError } from "./port.ts";
@@ -35,6 +35,7 @@ export function makeJournalFile(file: string, migrations: readonly Migration[]):
  */
 export function expectNoTraceOf(file: string): void {
   if (existsSync(`${file}-wal`)) throw gone("its log is still there");
+  if (existsSync(`${file}${END_MARK}`)) throw gone("the mark of its end is still there");
   if (readdirSync(dirname(file)).some((name) => isAsideName(file, name))) throw gone("one was set aside");
   const folder = backupFolder(file);
   const isBackup = (name: string) => parseBackupName(file, name) !== null;

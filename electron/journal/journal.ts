@@ -11,6 +11,7 @@ import type { Clock } from "../runtime/clock.ts";
 import type { Backups } from "./backups.ts";
 import { eventsOf, genesisOf, headOf, type Link } from "./chain.ts";
 import type { Connection } from "./connection.ts";
+import type { EndMark } from "./end-mark.ts";
 import { EventWriter } from "./event-writer.ts";
 import type { Health } from "./health.ts";
 import type { JournalLock } from "./lock.ts";
@@ -30,6 +31,7 @@ export interface JournalParts {
   readonly clock: Clock;
   readonly backups: Backups;
   readonly health: Health;
+  readonly endMark: EndMark;
 }
 
 /** The journal over one open SQLite file. */
@@ -54,7 +56,10 @@ export class SqliteJournal implements Journal {
     if (refused) return err(refused);
     if (events.length === 0) return ok([]);
     try {
-      return ok(this.#writer.append(events, this.#parts.clock.now()));
+      const stored = this.#writer.append(events, this.#parts.clock.now());
+      const last = stored.at(-1);
+      if (last) this.#parts.endMark.write(last);
+      return ok(stored);
     } catch (error) {
       return err(this.#noted(storageErrorOrThrow(error)));
     }
@@ -157,6 +162,7 @@ export class SqliteJournal implements Journal {
     this.#closed = true;
     for (const stop of this.#atClose) stop();
     this.#parts.connection.close();
+    this.#parts.endMark.close();
     this.#parts.lock?.release();
   }
 

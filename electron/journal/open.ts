@@ -5,6 +5,7 @@ import type { Result } from "../../shared/result.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { Backups } from "./backups.ts";
 import { genesisOf, journalIdOf } from "./chain.ts";
+import { EndMark, findMissingEnd, type MissingEnd } from "./end-mark.ts";
 import { Health } from "./health.ts";
 import { expectNoTraceOf, makeJournalFile, openJournalFile } from "./journal-file.ts";
 import { SqliteJournal } from "./journal.ts";
@@ -70,6 +71,7 @@ function openLocked(options: JournalOptions, lock: JournalLock | null): Journal 
     expectNoTraceOf(file);
     makeJournalFile(file, migrations);
   }
+  const missing = findMissingEnd(file);
   const { connection, readOnly } = openJournalFile(file, lock !== null, migrations);
   try {
     if (options.maxPages !== undefined) connection.exec(`PRAGMA max_page_count = ${options.maxPages}`);
@@ -77,19 +79,29 @@ function openLocked(options: JournalOptions, lock: JournalLock | null): Journal 
     if (journalId === null) throw new StorageFault("corrupt", "the journal has lost its id");
     const backups = new Backups(file, clock, verifyWorker);
     const health = new Health(() => backups.names()[0] ?? null);
-    const journal = new SqliteJournal({ connection, lock, journalId, clock, backups, health });
+    const endMark = new EndMark(file);
+    const journal = new SqliteJournal({ connection, lock, journalId, clock, backups, health, endMark });
     if (readOnly) {
       health.readOnly(readOnly.reason, readOnly.detail);
       return journal;
     }
     const atStart = verifyAtStart(connection, genesisOf(journalId));
     if (atStart.state === "damaged") journal.take(atStart);
+    if (missing) sayMissing(journal, health, missing);
     check(journal, file, verifyWorker);
     return journal;
   } catch (error) {
     connection.close();
     throw error;
   }
+}
+
+/** On record as well, so that it is still known when the mark has moved on. */
+function sayMissing(journal: Journal, health: Health, missing: MissingEnd): void {
+  const { after, until, kept } = missing;
+  const log = kept === null ? "" : `; the log is kept as ${kept}`;
+  health.damaged("end-missing", `the journal ends with event ${after}, it was written up to ${until}${log}`);
+  journal.append([{ saleId: null, event: { type: "journal.end-missing", after, until, kept } }]);
 }
 
 /** The check of the whole file. One that cannot run leaves the health at "checking": nothing was found, nothing is claimed. */

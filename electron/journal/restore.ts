@@ -1,10 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { err, ok } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { asideName, backupFolder, parseBackupName } from "./backup-names.ts";
-import { moveDatabase, putInPlace, removeDatabase } from "./durable-files.ts";
+import { END_MARK, moveDatabase, putInPlace, removeDatabase } from "./durable-files.ts";
 import { identify, makeJournalFile, openForReading } from "./journal-file.ts";
 import { JournalLock, LOCK_WAIT_MS } from "./lock.ts";
 import { latestVersion, MIGRATIONS } from "./migrations.ts";
@@ -101,6 +101,8 @@ function setAsideAndPut(file: string, replacement: string, clock: Clock): Replac
   const present = existsSync(file) || existsSync(`${file}-wal`);
   const setAside = present ? freeAsideName(file, clock.now()) : null;
   if (setAside !== null) moveDatabase(file, join(dirname(file), setAside));
+  // A mark that was left alone is nothing to keep, and must not measure what comes now.
+  rmSync(`${file}${END_MARK}`, { force: true });
   putInPlace(replacement, file);
   return { setAside };
 }

@@ -206,6 +206,13 @@ export const terminalEventSchema = z.discriminatedUnion("type", [
   ...shiftEventSchemas,
   ...updateEventSchemas,
   z.strictObject({ type: z.literal("journal.restored"), from: z.string(), who: z.string(), allowedBy }),
+  /** The journal ended before what had been acknowledged; `kept` names the copy of its log. */
+  z.strictObject({
+    type: z.literal("journal.end-missing"),
+    after: z.int(),
+    until: z.int(),
+    kept: z.string().nullable(),
+  }),
   ...personEventSchemas,
 ]);
 export type TerminalEvent = Readonly<z.infer<typeof terminalEventSchema>>;

@@ -13,7 +13,7 @@ export const journalHealthSchema = z.discriminatedUnion("state", [
   z.strictObject({ state: z.literal("read-only"), reason: storageReasonSchema, detail: z.string() }),
   z.strictObject({
     state: z.literal("damaged"),
-    problem: z.enum(["chain-broken", "file-corrupt", "projection-differs"]),
+    problem: z.enum(["chain-broken", "file-corrupt", "projection-differs", "end-missing"]),
     detail: z.string(),
     lastGoodBackup: z.string().nullable(),
   }),

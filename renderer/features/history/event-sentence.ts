@@ -109,6 +109,8 @@ function sentence(event: SaleEvent | TerminalEvent, { t, money, time }: Voice): 
       return t("events.backupMade", { file: event.file });
     case "journal.restored":
       return t("events.journalRestored", { who: event.who, file: event.from });
+    case "journal.end-missing":
+      return t("events.journalEndMissing", { after: event.after, until: event.until });
     case "shift.opened":
       return t("events.shiftOpened", { who: event.who, shift: event.shift });
     case "shift.closed":

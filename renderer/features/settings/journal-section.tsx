@@ -58,7 +58,7 @@ function Health({ health }: { readonly health: JournalHealth }) {
             </Badge>
           </div>
           <Banner tone="bad" title={t(`journal.damage.${health.problem}`)}>
-            <p>{t("journal.damagedDo")}</p>
+            <p>{t(health.problem === "end-missing" ? "journal.endMissingDo" : "journal.damagedDo")}</p>
             {health.lastGoodBackup !== null && <p>{t("journal.lastGood", { file: health.lastGoodBackup })}</p>}
             <p className={styles.hint}>{health.detail}</p>
           </Banner>

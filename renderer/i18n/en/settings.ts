@@ -242,7 +242,10 @@ export const settings = {
       "chain-broken": "An event was changed or is missing: the chain of events is broken.",
       "file-corrupt": "The file cannot be read whole.",
       "projection-differs": "The sales do not agree with their events.",
+      "end-missing": "The last events are gone: payments may have been taken that this till no longer shows.",
     },
+    endMissingDo:
+      "Compare today’s payments with the providers’ statements before closing the shift. The log is kept for support.",
     damagedDo: "The file is kept. Restore the last good backup, or call support before selling.",
     lastGood: "Last good backup: {{file}}",
     lastBackup: "Last backup: {{time}}",

@@ -204,6 +204,7 @@ export const history: Translation<typeof source, "ru"> = {
     unitConfirmed: "{{who}}: подтверждена единица для {{provider}}: {{unit}}.",
     unitRefuted: "{{who}}: единица «{{unit}}» неверна: в приложении покупателя было {{amount}}.",
     backupMade: "Сделана копия {{file}}.",
+    journalEndMissing: "Журнал заканчивался событием {{after}}, хотя был записан до {{until}}.",
     journalRestored: "{{who}}: журнал восстановлен из {{file}}.",
     shiftOpened: "{{who}}: открыта смена {{shift}}.",
     shiftClosed: "{{who}}: смена {{shift}} закрыта, Z-отчёт {{zNumber}}.",

@@ -204,6 +204,7 @@ export const history: Translation<typeof source, "uz"> = {
     unitConfirmed: "{{who}} {{provider}} uchun birlikni tasdiqladi: {{unit}}.",
     unitRefuted: "{{who}} “{{unit}}” birligi notoʻgʻriligini aniqladi: xaridor ilovasida {{amount}} edi.",
     backupMade: "{{file}} nusxasi olindi.",
+    journalEndMissing: "Jurnal {{until}}-hodisagacha yozilgan edi, lekin {{after}}-hodisada tugadi.",
     journalRestored: "{{who}} jurnalni {{file}} nusxasidan tikladi.",
     shiftOpened: "{{who}} {{shift}}-smenani ochdi.",
     shiftClosed: "{{who}} {{shift}}-smenani {{zNumber}}-Z hisobot bilan yopdi.",

@@ -248,7 +248,10 @@ export const settings: Translation<typeof source, "uz"> = {
       "chain-broken": "Hodisa oʻzgartirilgan yoki yoʻqolgan: hodisalar zanjiri uzilgan.",
       "file-corrupt": "Faylni toʻliq oʻqib boʻlmadi.",
       "projection-differs": "Savdolar oʻz hodisalariga mos kelmaydi.",
+      "end-missing": "Oxirgi hodisalar yoʻqolgan: kassa endi koʻrsatmaydigan toʻlovlar oʻtgan boʻlishi mumkin.",
     },
+    endMissingDo:
+      "Smenani yopishdan oldin bugungi toʻlovlarni provayderlarning koʻchirmalari bilan solishtiring. Yozuvlar yordam xizmati uchun saqlandi.",
     damagedDo:
       "Fayl saqlab qoʻyildi. Savdodan oldin oxirgi butun nusxani tiklang yoki yordam xizmatiga qoʻngʻiroq qiling.",
     lastGood: "Oxirgi butun nusxa: {{file}}",

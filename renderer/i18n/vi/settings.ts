@@ -245,7 +245,10 @@ export const settings: Translation<typeof source, "vi"> = {
       "chain-broken": "Có sự kiện bị sửa hoặc mất: chuỗi sự kiện bị đứt.",
       "file-corrupt": "Không đọc được toàn bộ tệp.",
       "projection-differs": "Các đơn không khớp với sự kiện của chúng.",
+      "end-missing": "Các sự kiện cuối đã mất: có thể có thanh toán mà máy không còn hiển thị.",
     },
+    endMissingDo:
+      "Hãy đối chiếu các thanh toán hôm nay với sao kê của nhà cung cấp trước khi đóng ca. Tệp ghi được giữ lại cho bộ phận hỗ trợ.",
     damagedDo: "Tệp được giữ lại. Hãy khôi phục bản sao tốt gần nhất hoặc gọi hỗ trợ trước khi bán.",
     lastGood: "Bản sao tốt gần nhất: {{file}}",
     lastBackup: "Sao lưu gần nhất: {{time}}",

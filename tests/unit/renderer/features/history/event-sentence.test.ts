@@ -94,6 +94,7 @@ const events: readonly (SaleEvent | TerminalEvent)[] = [
   { type: "update.installed", from: "0.1.0", to: "0.2.0", starts: 1 },
   { type: "update.failed", from: "0.1.0", to: "0.2.0", now: "0.1.0" },
   { type: "journal.restored", from: "b.db", who: "Dilnoza", allowedBy: "Aziza" },
+  { type: "journal.end-missing", after: 4, until: 9, kept: null },
   { type: "person.signed-in", who: "Dilnoza", role: "cashier" },
   { type: "person.signed-out", who: "Dilnoza" },
   { type: "till.locked", who: "Dilnoza", auto: true },

@@ -1,0 +1,89 @@
+import { closeSync, copyFileSync, existsSync, openSync, readFileSync, writeSync } from "node:fs";
+import { basename } from "node:path";
+import { genesisOf, headOf, journalIdOf, linkAt, type Link } from "./chain.ts";
+import type { Connection } from "./connection.ts";
+import { END_MARK } from "./durable-files.ts";
+import { openForReading } from "./journal-file.ts";
+
+const DIGITS = 16;
+const LINE = /^(\d{16}) ([0-9a-f]{64})\n$/u;
+
+/**
+ * How far a journal has been written, in a file of its own. SQLite drops the end of a log whose bytes were changed and
+ * says nothing, so what was acknowledged could vanish unseen. The mark is written after each commit and never synced:
+ * it may be behind the journal, after a power cut, but never ahead of it.
+ */
+export class EndMark {
+  readonly #file: string;
+  #handle: number | null = null;
+
+  constructor(journalFile: string) {
+    this.#file = `${journalFile}${END_MARK}`;
+  }
+
+  /** The last event that was marked; null where there is no mark or it cannot be read, which claims nothing. */
+  read(): Link | null {
+    try {
+      const [, seq, hash] = LINE.exec(readFileSync(this.#file, "latin1")) ?? [];
+      return seq === undefined || hash === undefined ? null : { seq: Number(seq), hash };
+    } catch {
+      return null;
+    }
+  }
+
+  /** Never throws: a mark that could not be written is an older one, and the event is on disk already. */
+  write({ seq, hash }: Link): void {
+    try {
+      this.#handle ??= openSync(this.#file, existsSync(this.#file) ? "r+" : "w", 0o600);
+      writeSync(this.#handle, `${String(seq).padStart(DIGITS, "0")} ${hash}\n`, 0, "latin1");
+    } catch {
+      this.close();
+    }
+  }
+
+  close(): void {
+    if (this.#handle !== null) closeSync(this.#handle);
+    this.#handle = null;
+  }
+}
+
+/** What the journal's file does not hold any more, though it was acknowledged. */
+export interface MissingEnd {
+  /** The last event that is there, and the last one that was. The same or more where another event is in its place. */
+  readonly after: number;
+  readonly until: number;
+  /** Name of the kept copy of the log, beside the journal; null when there was no log. */
+  readonly kept: string | null;
+}
+
+/**
+ * Looks, before anything is written, whether the journal ends before its mark or has another event in its place. The
+ * log is copied aside then, since the next commit overwrites it. Null when nothing is missing, and when the file cannot
+ * be read, which opening it says better.
+ */
+export function findMissingEnd(file: string): MissingEnd | null {
+  const mark = new EndMark(file).read();
+  const head = mark && headAgainst(file, mark);
+  if (mark === null || head === null) return null;
+  const log = `${file}-wal`;
+  if (!existsSync(log)) return { after: head.seq, until: mark.seq, kept: null };
+  const kept = `${log}.kept-${mark.seq}`;
+  if (!existsSync(kept)) copyFileSync(log, kept);
+  return { after: head.seq, until: mark.seq, kept: basename(kept) };
+}
+
+/** The journal's last event where the mark contradicts it; null where they agree. */
+function headAgainst(file: string, mark: Link): Link | null {
+  let connection: Connection | null = null;
+  try {
+    connection = openForReading(file);
+    const journalId = journalIdOf(connection);
+    if (journalId === null) return null;
+    const head = headOf(connection, genesisOf(journalId));
+    return linkAt(connection, mark.seq)?.hash === mark.hash ? null : head;
+  } catch {
+    return null;
+  } finally {
+    connection?.close();
+  }
+}
