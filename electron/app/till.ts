@@ -114,7 +114,15 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
   const fingerprint = fingerprintOf(deps.dataDir);
   const receiptDue = (saleId: string) => queue.kick(saleId);
   const zNumbers = createZNumbers(join(modeDir, "z-number"), log);
-  const shifts = new ShiftService({ journal, clock, mode, settings, zNumbers, changed: deps.statusChanged });
+  const shifts = new ShiftService({
+    journal,
+    clock,
+    mode,
+    settings,
+    zNumbers,
+    changed: deps.statusChanged,
+    closed: (report) => printing.considerZ(report),
+  });
   const shiftForSale = () => shifts.forSale();
   const rest = { settings: effective, unit, fingerprint, holds, clock, ids, receiptDue, shiftForSale };
   const sales = new SaleService({ journal, recorder, runner, providers, ...rest });
@@ -127,6 +135,7 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
     clock,
     ids,
     log,
+    reportFor: (zNumber, who) => shifts.reportFor(zNumber, who),
     file: join(modeDir, "prints.json"),
     changed: deps.statusChanged,
   });

@@ -8,7 +8,7 @@ export function printHandlers(app: AppContext): HandlersOf<PrintMethod> {
   const printing = () => app.till().printing;
   return {
     "print.print": ({ what }, { who }) => printing().print(what, who),
-    "print.preview": ({ what }) => printing().preview(what),
+    "print.preview": ({ what }, { who }) => printing().preview(what, who),
     "print.retry": ({ jobId }) => {
       printing().retry(jobId);
       return ok(null);

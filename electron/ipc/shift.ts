@@ -16,10 +16,7 @@ export function shiftHandlers(app: AppContext): HandlersOf<ShiftMethod> {
     "shift.report": (_input, { who }) => shifts().xReport(who),
     "shift.close": ({ carrying }, { who, allowedBy }) => shifts().close(who, carrying, allowedBy),
     "shift.closed": ({ beforeZ }) => ok(shifts().closed(LIST, beforeZ).flatMap(lineOf)),
-    "shift.zReport": ({ zNumber }) => {
-      const found = shifts().closed(1, zNumber + 1)[0]?.closed;
-      return ok(found?.zNumber === zNumber ? found.report : null);
-    },
+    "shift.zReport": ({ zNumber }) => ok(shifts().zReport(zNumber)),
   };
 }
 

@@ -51,7 +51,8 @@ const needs: Needs = {
   "journal.restore": "journal.restore",
   "provision.apply": "provisioning.apply",
   "print.print": "operator",
-  "print.preview": "nothing",
+  // Like the calls that show the same on screen.
+  "print.preview": ({ what }) => (what.kind === "shift" && what.zNumber === null ? "operator" : "nothing"),
   "print.retry": "operator",
   "print.drop": "operator",
   "print.ask": "operator",

@@ -1,23 +1,19 @@
 import type { Actor } from "../../shared/domain/people.ts";
-import type { PrintDocument } from "../../shared/domain/print-document.ts";
 import { columnsOf } from "../../shared/domain/print-document.ts";
 import { layOut, type PrintLine } from "../../shared/domain/print-layout.ts";
 import type { Printable, PrinterState, PrintingStatus, PrintPreview } from "../../shared/domain/print-job.ts";
 import type { Sale } from "../../shared/domain/sale.ts";
+import type { ShiftReport } from "../../shared/domain/shift-report.ts";
 import type { Mode, Settings } from "../../shared/domain/settings.ts";
 import { conflict, type PosError } from "../../shared/errors/pos-error.ts";
-import { assertNever, err, ok, type Result } from "../../shared/result.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
 import type { Journal } from "../journal/port.ts";
 import type { Logger } from "../logging/port.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Ids } from "../runtime/ids.ts";
 import type { Recorder } from "../sales/recorder.ts";
-import { framed } from "./documents/frame.ts";
-import { refundSlip } from "./documents/refund-slip.ts";
-import { hasSlip, saleSlip } from "./documents/sale-slip.ts";
-import { testPage } from "./documents/test-page.ts";
-import { voiceOf } from "./documents/voice.ts";
 import { encodePrint, pictureOf, shownLines } from "./encode.ts";
+import { documentsOf } from "./documents/document-of.ts";
 import { pulseDrawer } from "./drawer.ts";
 import { portOf } from "./ports/port-of.ts";
 import type { PrinterPort } from "./ports/port.ts";
@@ -29,13 +25,15 @@ import { spoolFile } from "./spool-file.ts";
 export interface Printing {
   status(): PrintingStatus;
   print(what: Printable, who: string): Result<null, PosError>;
-  preview(what: Printable): Result<PrintPreview, PosError>;
+  preview(what: Printable, who: string): Result<PrintPreview, PosError>;
   retry(jobId: string | null): void;
   drop(jobId: string | null): void;
   ask(): Promise<Result<PrinterState, PosError>>;
   openDrawer(by: Actor, why: string): Promise<Result<null, PosError>>;
   /** A sale has changed: its slip may be due. */
   consider(sale: Sale): void;
+  /** A shift was closed: its Z report may be due. */
+  considerZ(report: ShiftReport): void;
   stop(): Promise<void>;
 }
 
@@ -47,6 +45,8 @@ export interface PrintingDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;
+  /** The report of a shift: `ShiftService.reportFor`. */
+  readonly reportFor: (zNumber: number | null, who: string) => Result<ShiftReport, PosError>;
   /** Where the prints that wait are kept. */
   readonly file: string;
   readonly changed: () => void;
@@ -59,35 +59,13 @@ export function createPrinting(deps: PrintingDeps): Printing {
   const port = () => (deps.port ?? portOf)(settings().printer);
   const stopping = new AbortController();
 
-  /** The document of what is asked for; null where there is none. */
-  function documentOf(what: Printable): PrintDocument | null {
-    const now = settings();
-    const voice = voiceOf(now);
-    const frame = { settings: now, mode, copy: false, now: clock.now() };
-    switch (what.kind) {
-      case "test":
-        return framed(testPage(now, voice), frame, voice);
-      case "sale": {
-        const sale = journal.sale(what.saleId);
-        if (!sale || !hasSlip(sale)) return null;
-        return framed(saleSlip(sale, now, voice), { ...frame, copy: wasPrinted(sale.id) }, voice);
-      }
-      case "refund": {
-        const sale = journal.sale(what.saleId);
-        const refund = sale?.attempts.flatMap(({ refunds }) => refunds).find(({ id }) => id === what.refundId);
-        return sale && refund ? framed(refundSlip(sale, refund, now, voice), frame, voice) : null;
-      }
-      default:
-        return assertNever(what);
-    }
-  }
-
-  function linesOf(what: Printable): readonly PrintLine[] | null {
-    const document = documentOf(what);
-    return document && layOut(document, columnsOf(settings().printer.width));
-  }
-
   const wasPrinted = (saleId: string) => journal.story(saleId).some(({ event }) => event.type === "slip.printed");
+  const documentOf = documentsOf({ ...deps, wasPrinted });
+
+  function linesOf(what: Printable, who: string): Result<readonly PrintLine[], PosError> {
+    const document = documentOf(what, who);
+    return document.ok ? ok(layOut(document.value, columnsOf(settings().printer.width))) : document;
+  }
 
   const spool = createSpool({
     port,
@@ -97,11 +75,11 @@ export function createPrinting(deps: PrintingDeps): Printing {
     changed: deps.changed,
     file: spoolFile(deps.file, log),
     render({ what, who }) {
-      const lines = linesOf(what);
-      if (!lines) return null;
+      const lines = linesOf(what, who);
+      if (!lines.ok) return null;
       const copy = what.kind === "sale" && wasPrinted(what.saleId);
       return {
-        bytes: encodePrint(lines, settings().printer),
+        bytes: encodePrint(lines.value, settings().printer),
         done() {
           if (what.kind !== "sale") return;
           const noted = recorder.record(what.saleId, [{ type: "slip.printed", copy, who }]);
@@ -111,31 +89,29 @@ export function createPrinting(deps: PrintingDeps): Printing {
     },
   });
 
-  function saleOf(what: Printable): Sale | null {
-    return what.kind === "test" ? null : journal.sale(what.saleId);
-  }
-
-  function refusal(what: Printable): PosError | null {
-    if (what.kind === "test") return null;
-    const sale = saleOf(what);
-    if (!sale) return conflict("sale-not-found");
-    return documentOf(what) === null ? conflict("sale-not-paid", sale) : null;
-  }
-
   function print(what: Printable, who: string): Result<null, PosError> {
     if (port() === null) return err(conflict("printer-not-set-up"));
-    const refused = refusal(what);
-    return refused ? err(refused) : spool.add(what, saleOf(what)?.number ?? null, who);
+    const document = documentOf(what, who);
+    if (!document.ok) return document;
+    const sale = "saleId" in what ? journal.sale(what.saleId) : null;
+    return spool.add(what, sale?.number ?? null, who);
+  }
+
+  /** Queues what the till prints by itself; that it cannot is no reason to stop anything. */
+  function printByItself(what: Printable, saleNumber: string | null, who: string): void {
+    if (port() === null) return;
+    const added = spool.add(what, saleNumber, who);
+    if (!added.ok) log.warn("print.not-queued", { kind: what.kind });
   }
 
   return {
     status: () => ({ ready: port() !== null, jobs: [...spool.jobs()] }),
     print,
-    preview(what) {
-      const refused = refusal(what);
-      if (refused) return err(refused);
+    preview(what, who) {
+      const asked = linesOf(what, who);
+      if (!asked.ok) return asked;
       const { printer } = settings();
-      const lines = shownLines(linesOf(what) ?? [], printer);
+      const lines = shownLines(asked.value, printer);
       const { width, height, bytes } = pictureOf(lines, printer);
       const words = lines.flatMap((line) => (line.kind === "text" ? [line.text] : []));
       return ok({ width, height, dots: Buffer.from(bytes).toString("base64"), lines: words });
@@ -153,10 +129,11 @@ export function createPrinting(deps: PrintingDeps): Printing {
         return pulseDrawer({ mode, journal, port: port(), printer, signal: stopping.signal }, by, why);
       }),
     consider(sale) {
-      const { automatic } = settings().printer;
-      if (!isSlipDue(sale, automatic) || port() === null) return;
-      const added = spool.add({ kind: "sale", saleId: sale.id }, sale.number, settings().terminal.cashier);
-      if (!added.ok) log.warn("print.slip-not-queued", { saleId: sale.id });
+      if (!isSlipDue(sale, settings().printer.automatic)) return;
+      printByItself({ kind: "sale", saleId: sale.id }, sale.number, settings().terminal.cashier);
+    },
+    considerZ({ zNumber, madeBy }) {
+      if (settings().printer.zReport) printByItself({ kind: "shift", zNumber }, null, madeBy);
     },
     async stop() {
       stopping.abort();

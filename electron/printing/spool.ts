@@ -36,7 +36,7 @@ export interface Spool {
   add(what: Printable, saleNumber: string | null, who: string): Result<null, PosError>;
   /** Tries one, or all, now. */
   retry(jobId: string | null): void;
-  /** Gives one, or all, up; what is on its way to the printer is left to end. */
+  /** Gives one, or all, up. What is on its way to the printer is left to end, and not tried again when that fails. */
   drop(jobId: string | null): void;
   /** Does something else with the printer, between two prints: most printers talk to one caller at a time. */
   alone<T>(task: () => Promise<T>): Promise<T>;
@@ -47,6 +47,8 @@ export function createSpool(deps: SpoolDeps): Spool {
   const { clock, ids, log, file, changed } = deps;
   // What was left over by the last run is of another hour: it is printed when a person wants it.
   let jobs: readonly PrintJob[] = file.read().map((job) => ({ ...job, state: "held", problem: "restarted" }));
+  /** Given up while on their way. */
+  const dropped = new Set<string>();
   let failures = 0;
   let running: Promise<void> | null = null;
   let cancelTimer: () => void = () => {};
@@ -87,12 +89,14 @@ export function createSpool(deps: SpoolDeps): Spool {
       log.error("print.broke", error);
       return { kind: "failed", problem: "interrupted", detail: "", begun: true };
     });
+    const isDropped = dropped.delete(job.id);
     if (outcome.kind === "printed") {
       failures = 0;
       keep(jobs.filter(({ id }) => id !== job.id));
       rendered.done();
       return;
     }
+    if (isDropped) return keep(jobs.filter(({ id }) => id !== job.id));
     log.warn("print.failed", { problem: outcome.problem, detail: outcome.detail });
     failures = outcome.begun ? 0 : failures + 1;
     mark(job.id, { state: outcome.begun ? "held" : "waiting", problem: outcome.problem });
@@ -137,7 +141,9 @@ export function createSpool(deps: SpoolDeps): Spool {
       wake();
     },
     drop(jobId) {
-      keep(jobs.filter((job) => job.state === "printing" || (jobId !== null && job.id !== jobId)));
+      const isMeant = (job: PrintJob) => jobId === null || job.id === jobId;
+      for (const job of jobs) if (job.state === "printing" && isMeant(job)) dropped.add(job.id);
+      keep(jobs.filter((job) => job.state === "printing" || !isMeant(job)));
     },
     async alone(task) {
       for (let going = running; going; going = running) await going;

@@ -152,6 +152,7 @@ export function readSettings(document: unknown): ReadSettings | null {
       codePage: read(printed, "printer.codePage", paper.codePage, printer.codePage),
       codePageNumber: read(printed, "printer.codePageNumber", paper.codePageNumber, printer.codePageNumber),
       automatic: read(printed, "printer.automatic", paper.automatic, printer.automatic),
+      zReport: read(printed, "printer.zReport", paper.zReport, printer.zReport),
       slipLanguage: read(printed, "printer.slipLanguage", paper.slipLanguage, printer.slipLanguage),
       header: read(printed, "printer.header", paper.header, printer.header),
       footer: read(printed, "printer.footer", paper.footer, printer.footer),

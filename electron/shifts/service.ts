@@ -19,6 +19,8 @@ export interface ShiftDeps {
   readonly zNumbers: ZNumbers;
   /** A shift was opened or closed. */
   readonly changed: () => void;
+  /** A shift was closed with this Z report; it is on record. */
+  readonly closed: (report: ShiftReport) => void;
 }
 
 /** The cases that a person lets pass into the next shift, and why. */
@@ -92,7 +94,21 @@ export class ShiftService {
     });
     if (!written.ok) return written;
     this.#deps.zNumbers.given(zNumber);
+    this.#deps.closed(report);
     return ok(report);
+  }
+
+  /** The Z report of this number as it was made, or (null) an X report of the open shift as it is now. */
+  reportFor(zNumber: number | null, who: string): Result<ShiftReport, PosError> {
+    if (zNumber === null) return this.xReport(who);
+    const report = this.zReport(zNumber);
+    return report ? ok(report) : err(conflict("report-not-found"));
+  }
+
+  /** A Z report of the past, as it was made. */
+  zReport(zNumber: number): ShiftReport | null {
+    const found = this.closed(1, zNumber + 1)[0]?.closed;
+    return found?.zNumber === zNumber ? found.report : null;
   }
 
   /** Closed shifts, newest first. */

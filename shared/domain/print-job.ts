@@ -9,6 +9,8 @@ export const printableSchema = z.discriminatedUnion("kind", [
     saleId: z.string().min(1).max(64),
     refundId: z.string().min(1).max(64),
   }),
+  /** A shift's report: the Z report of this number, or (null) an X report of the open shift. */
+  z.strictObject({ kind: z.literal("shift"), zNumber: z.int().min(1).nullable() }),
   /** Tries out letters, width, code and knife. */
   z.strictObject({ kind: z.literal("test") }),
 ]);
@@ -34,7 +36,7 @@ export type PrintProblem = z.infer<typeof printProblemSchema>;
 export const printJobSchema = z.strictObject({
   id: z.string(),
   what: printableSchema,
-  /** The sale's number, for people; null for a test page. */
+  /** The sale's number, for people; null where no sale is meant. */
   saleNumber: z.string().nullable(),
   who: z.string(),
   askedAt: z.int(),

@@ -42,6 +42,8 @@ export const printerSettingsSchema = z.strictObject({
   codePageNumber: z.int().min(0).max(255),
   /** When a sale's slip is printed by itself. */
   automatic: z.enum(["off", "paid", "fiscalized"]),
+  /** A shift that is closed prints its Z report by itself. */
+  zReport: z.boolean(),
   /** The slips' language; `screen` is the one the till speaks. */
   slipLanguage: z.enum(["screen", "uz", "ru", "en", "vi"]),
   /** The shop's name, address and numbers, as they stand above every slip. */
@@ -63,6 +65,7 @@ export const DEFAULT_PRINTER: PrinterSettings = {
   codePage: "cp866",
   codePageNumber: 17,
   automatic: "off",
+  zReport: true,
   slipLanguage: "screen",
   header: "",
   footer: "",

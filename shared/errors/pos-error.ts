@@ -60,6 +60,7 @@ export const conflictReasonSchema = z.enum([
   "shift-open",
   "shift-not-open",
   "shift-cases-open",
+  "report-not-found",
   "wrong-pin",
   "pin-locked",
   "printer-not-set-up",

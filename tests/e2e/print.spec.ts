@@ -130,3 +130,25 @@ test("a printer that is off holds up no sale; what waits is said, and comes out 
     await back.close();
   }
 });
+
+test("out of paper is said; what waits for a printer without paper can be given up, and the sales go on", async ({
+  shop,
+  printer,
+}) => {
+  const at = await shop.open({ locale: "ru", printer: { ...network(printer), automatic: "paid" } });
+  const { errors, checkout } = at.words;
+  const said = at.page.getByText(errors.printer.what["out-of-paper"]);
+  printer.mood = "out-of-paper";
+  await sell(at, "127500");
+  await expect(said).toBeVisible();
+  await expectAccessible(at.page);
+  await at.page.keyboard.press("Control+F7");
+  await expect(said).toHaveCount(0);
+  await expect(at.page.getByRole("button", { name: checkout.note.printDrop })).toHaveCount(0);
+
+  printer.mood = "ready";
+  await at.press("Enter");
+  await sell(at, "9000");
+  await printer.next();
+  expect(printer.prints()).toHaveLength(1);
+});

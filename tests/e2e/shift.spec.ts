@@ -3,6 +3,8 @@ import { expectAccessible } from "./shop/axe.ts";
 import type { Cashier } from "./shop/cashier.ts";
 import { approved, declined, receipt } from "./shop/codes.ts";
 import { expectFits } from "./shop/fit.ts";
+import { startTcpPrinter } from "../fakes/printer/tcp-printer.ts";
+import { aboveTheTime, paperOf, previewOf } from "./shop/paper.ts";
 import { expect, test } from "./shop/test.ts";
 
 async function paid(at: Cashier, withReceipt: boolean): Promise<void> {
@@ -60,5 +62,39 @@ for (const [locale, theme] of [
     await expect(page.getByRole("region", { name: shift.past.title })).toBeVisible();
     await at.press("Escape");
     await expect(page.getByRole("region", { name: shift.none })).toBeVisible();
+  });
+}
+
+for (const locale of ["vi", "ru"] as const) {
+  test(`in ${locale}: X is looked at and printed with F7, Z comes out by itself and again`, async ({ shop }) => {
+    const printer = await startTcpPrinter();
+    try {
+      const at = await shop.open({ locale, printer: { connection: "network", address: printer.address, width: 58 } });
+      const { page, words } = at;
+      const { shift, printing } = words;
+      await page.setViewportSize({ width: 1024, height: 768 });
+      await paid(at, true);
+      await at.press("F5");
+      const look = page.getByRole("button", { name: printing.look });
+      await look.press("Enter");
+      const x = await previewOf(page, printing.picture);
+      expect(x.width).toBe(384);
+      await expectAccessible(page);
+      await expectFits(page);
+      await at.press("F7");
+      // The moment of the look stands in the report: what is on paper is as long, not dot for dot the same.
+      expect(paperOf(await printer.next()).height).toBe(x.height);
+
+      await page.getByRole("button", { name: shift.close.title }).press("Enter");
+      await page.getByRole("button", { name: shift.close.close }).press("Enter");
+      await expect(page.getByRole("region", { name: shift.past.z.replace("{{number}}", "1") })).toBeVisible();
+      const z = paperOf(await printer.next());
+      await page.getByRole("button", { name: printing.look }).press("Enter");
+      expect(aboveTheTime(await previewOf(page, printing.picture))).toBe(aboveTheTime(z));
+      await at.press("F7");
+      expect(aboveTheTime(paperOf(await printer.next()))).toBe(aboveTheTime(z));
+    } finally {
+      await printer.close();
+    }
   });
 }

@@ -11,8 +11,8 @@ export interface Voice {
   readonly moment: (at: number) => string;
 }
 
-/** The voice of the slips as the settings want them. */
-export function voiceOf(settings: Settings): Voice {
+/** The voice of the slips as the settings want them; a report keeps the time zone that it was made in. */
+export function voiceOf(settings: Settings, timeZone: string = settings.terminal.timeZone): Voice {
   const { slipLanguage } = settings.printer;
   const locale: Locale = slipLanguage === "screen" ? settings.locale : slipLanguage;
   const words = slipWords(locale);
@@ -20,7 +20,7 @@ export function voiceOf(settings: Settings): Voice {
   return {
     words,
     money: (money) => `${moneyText(money, " ")} ${names[money.currency] ?? money.currency}`,
-    moment: (at) => momentText(at, settings.terminal.timeZone),
+    moment: (at) => momentText(at, timeZone),
   };
 }
 

@@ -22,14 +22,17 @@ export interface PrinterPort {
 /** How long a port waits; tests wait less. */
 export interface PrinterPatience {
   readonly connectMs: number;
-  /** For an answer to a question of state; printers that answer do so within milliseconds. */
+  /**
+   * For an answer to a question of state. Printers that answer do so within milliseconds, in a busy network later; one
+   * that is taken for silent gets its print, and a print without paper is lost unseen.
+   */
   readonly answerMs: number;
   /** Without a byte being taken. */
   readonly stalledMs: number;
   readonly wholeMs: number;
 }
 
-export const PATIENCE: PrinterPatience = { connectMs: 3_000, answerMs: 400, stalledMs: 10_000, wholeMs: 60_000 };
+export const PATIENCE: PrinterPatience = { connectMs: 3_000, answerMs: 1_000, stalledMs: 10_000, wholeMs: 60_000 };
 
 export function failed(problem: PrintProblem, detail: string, begun: boolean): PrintOutcome {
   return { kind: "failed", problem, detail, begun };

@@ -67,6 +67,11 @@ export function PrinterSection({ change }: Pick<Change, "change">) {
         options={(["off", "paid", "fiscalized"] as const).map((value) => ({ value, label: t(`automatics.${value}`) }))}
         onChange={(automatic) => set(t("automatic"), { automatic })}
       />
+      <Toggle
+        label={t("zByItself")}
+        checked={printer.zReport}
+        onChange={(zReport) => set(t("zByItself"), { zReport })}
+      />
       <Segmented
         label={t("slipLanguage")}
         value={printer.slipLanguage}

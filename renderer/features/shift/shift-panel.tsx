@@ -11,6 +11,7 @@ import { useTask } from "../../ui/use-task.ts";
 import { CloseForm } from "./close-form.tsx";
 import { OpenForm } from "./open-form.tsx";
 import { PastList } from "./past-list.tsx";
+import { PrintReport } from "./print-report.tsx";
 import { ReportView } from "./report-view.tsx";
 import { useXReport } from "./use-shift.ts";
 import styles from "./shift-panel.module.css";
@@ -62,15 +63,25 @@ export function ShiftPanel({ onClose }: { readonly onClose: () => void }) {
     <Panel title={title} closeLabel={t("common:close")} onClose={onClose} tools={tools}>
       <div className={styles.body}>
         <ErrorNote error={error} />
-        {view.on === "z" && <ReportView title={title} report={view.report} />}
+        {view.on === "z" && <Report title={title} report={view.report} />}
         {view.on === "past" && <PastList onOpen={openZ} />}
         {view.on === "closing" && x?.ok === true && (
           <CloseForm report={x.value} onClosed={(report) => setView({ on: "z", report })} onCancel={back} />
         )}
         {view.on === "shift" && shift === null && <OpenForm />}
-        {view.on === "shift" && x?.ok === true && <ReportView title={title} report={x.value} />}
+        {view.on === "shift" && x?.ok === true && <Report title={title} report={x.value} />}
         {x?.ok === false && <ErrorNote error={x.error} />}
       </div>
     </Panel>
+  );
+}
+
+/** A report to be read, and to be put on paper. */
+function Report({ title, report }: { readonly title: string; readonly report: ShiftReport }) {
+  return (
+    <>
+      <PrintReport report={report} />
+      <ReportView title={title} report={report} />
+    </>
   );
 }

@@ -316,7 +316,7 @@ export const checkout = {
     f4: "What waits",
     f5: "Shift, X and Z report",
     f6: "Sample codes (training)",
-    f7: "Print the slip; what waits: try again",
+    f7: "Print the slip, or the report that is open; what waits: try again",
     f8: "Later",
     f9: "Settings",
     f10: "Lock the till, or sign in",

@@ -318,7 +318,7 @@ export const checkout: Translation<typeof source, "uz"> = {
     f4: "Kutayotganlar",
     f5: "Smena, X va Z hisobot",
     f6: "Mashq kodlari",
-    f7: "Chekni chop etish; kutayotganini qayta urinish",
+    f7: "Chek yoki ochiq hisobotni chop etish; kutayotganini qayta urinish",
     f8: "Keyinroq",
     f9: "Sozlamalar",
     f10: "Kassani qulflash yoki kirish",

@@ -313,7 +313,7 @@ export const checkout: Translation<typeof source, "vi"> = {
     f4: "Đang chờ",
     f5: "Ca, báo cáo X và Z",
     f6: "Mã mẫu (tập luyện)",
-    f7: "In phiếu; bản đang chờ: thử lại",
+    f7: "In phiếu hoặc báo cáo đang mở; bản đang chờ: thử lại",
     f8: "Để sau",
     f9: "Cài đặt",
     f10: "Khóa quầy hoặc đăng nhập",

@@ -125,6 +125,84 @@ describe("printed by itself", () => {
   });
 });
 
+describe("a shift's report", () => {
+  const x = { kind: "shift", zNumber: null } as const;
+  const report = async (zNumber: number | null) =>
+    (await till.value("print.preview", { what: { kind: "shift", zNumber } })).lines.map((line) => line.trim());
+  const close = async () => {
+    const { open } = await till.value("shift.report", { who: WHO });
+    const cases = open.map(({ id }) => id);
+    const carrying = cases.length === 0 ? [] : [{ why: "no paper", cases }];
+    return till.value("shift.close", { who: WHO, carrying });
+  };
+
+  test("X is printed as it is shown, and changes nothing", async () => {
+    await setUp({ raster: false, codePage: "ascii" });
+    await paidSale();
+    const shown = await report(null);
+    expect(shown.find((line) => line.startsWith("Taken (1)"))).toMatch(/127 500 UZS$/u);
+    await till.value("print.print", { what: x, who: WHO });
+    const told = readEscPos(await printer.next());
+    const lines = told.flatMap((each) => (each.kind === "line" ? [String.fromCodePoint(...each.bytes).trim()] : []));
+    const untimed = (all: readonly string[]) => all.filter((line) => line !== "" && !/^(?:As of|Printed)/u.test(line));
+    expect(untimed(lines)).toEqual(untimed(shown));
+    expect(await till.value("app.status", null)).toMatchObject({ shift: { number: 1 } });
+  });
+
+  test("Z comes out by itself when the shift is closed, and again with the same figures whenever it is wanted", async () => {
+    await setUp();
+    await paidSale();
+    await close();
+    const first = readEscPos(await printer.next());
+    const preview = await till.value("print.preview", { what: { kind: "shift", zNumber: 1 } });
+    const printed = pictureBelow(first, preview.height);
+    const upToTheTime = (preview.width / 8) * (preview.height - 3 * 30);
+    const dots = Buffer.from(preview.dots, "base64");
+    expect(Buffer.from(printed.bytes).subarray(0, upToTheTime).equals(dots.subarray(0, upToTheTime))).toBe(true);
+    const shown = await report(1);
+    expect(shown).toContain("Z REPORT No. 1");
+    expect(shown.join("\n")).toContain("no paper");
+    // Of a shift that is closed: what is sold later does not change it.
+    await paidSale(9_000);
+    const untimed = (lines: readonly string[]) => lines.filter((line) => !line.startsWith("Printed"));
+    expect(untimed(await report(1))).toEqual(untimed(shown));
+  });
+
+  test("Z does not come out by itself where the shop does not want it", async () => {
+    await setUp({ zReport: false });
+    await till.value("shift.open", { who: WHO, float: null });
+    await close();
+    expect(await jobs()).toEqual([]);
+    expect(printer.connections()).toBe(0);
+  });
+
+  test("a shift is closed although its Z has no paper; the print waits, over a restart too", async () => {
+    printer.mood = "out-of-paper";
+    await setUp();
+    await till.value("shift.open", { who: WHO, float: null });
+    expect(await close()).toMatchObject({ kind: "z", zNumber: 1 });
+    await until(({ jobs: [job] }) => job?.problem === "out-of-paper");
+    await till.restart();
+    printer.mood = "ready";
+    expect(await jobs()).toMatchObject([{ what: { kind: "shift", zNumber: 1 }, state: "held" }]);
+    await till.value("print.retry", { jobId: null });
+    await printer.next();
+  });
+
+  test("that is none is refused in words", async () => {
+    await setUp();
+    expect(await till.call("print.print", { what: x, who: WHO })).toMatchObject({ error: { reason: "shift-not-open" } });
+    const none = { what: { kind: "shift", zNumber: 4 }, who: WHO } as const;
+    expect(await till.call("print.print", none)).toMatchObject({ error: { reason: "report-not-found" } });
+  });
+
+  test("says three times in training that it counts for nothing", async () => {
+    await change({ locale: "en" });
+    await till.value("shift.open", { who: WHO, float: null });
+    expect((await report(null)).filter((line) => line.includes("TRAINING"))).toHaveLength(3);
+  });
+});
+
 describe("a printer in trouble", () => {
   test("never blocks a sale: the print waits, is said, and comes out when there is paper", async () => {
     printer.mood = "out-of-paper";
@@ -155,6 +233,18 @@ describe("a printer in trouble", () => {
     expect(await jobs()).toEqual([]);
     const { events } = await till.value("sales.story", { saleId });
     expect(events.some(({ event }) => event.type === "slip.printed")).toBe(false);
+  });
+
+  test("is not asked again about a print that was given up while it was being asked", async () => {
+    printer.mood = "out-of-paper";
+    await setUp();
+    await till.value("print.print", { what: { kind: "test" }, who: WHO });
+    await until(({ jobs: [job] }) => job?.state === "waiting" && job.problem === "out-of-paper");
+    await till.value("print.retry", { jobId: null });
+    expect(await jobs()).toMatchObject([{ state: "printing" }]);
+    await till.value("print.drop", { jobId: null });
+    await until(({ jobs: left }) => left.length === 0);
+    expect(printer.prints()).toEqual([]);
   });
 
   test("leaves its prints to the next start, where they wait for a person", async () => {
