@@ -6,7 +6,8 @@ import type { Journal, StorageError } from "../journal/port.ts";
 
 const NOTHING: ShiftFacts = {
   fromSeq: 0,
-  attempts: [],
+  begun: [],
+  taken: [],
   refunds: [],
   waiting: [],
   sales: { count: 0, first: null, last: null },

@@ -5,25 +5,33 @@ import type { ShiftFacts } from "../../shared/domain/shift-totals.ts";
 import type { Connection } from "./connection.ts";
 import { readSale } from "./event-text.ts";
 
-const money = { provider: providerIdSchema, currency: currencySchema, minor: z.int() };
-const attemptSchema = z.object({ ...money, state: paymentStateSchema, seq: z.int(), takenSeq: z.int().nullable() });
+const money = { provider: providerIdSchema, currency: currencySchema, count: z.int(), minor: z.int() };
+const begunSchema = z.object({ ...money, state: paymentStateSchema });
+const takenSchema = z.object({ ...money, late: z.literal([0, 1]).transform((flag) => flag === 1) });
 const refundSchema = z.object(money);
 const waitingSchema = z.object({ place: z.int(), doc: z.string() });
 const salesSchema = z.object({ count: z.int(), first: z.string().nullable(), last: z.string().nullable() });
 
-const ATTEMPT = "provider, currency, minor, state, seq, taken_seq AS takenSeq";
+const SUM = "provider, currency, count(*) AS count, sum(minor) AS minor";
 
-/** What a report of a shift is made from: three short index ranges, and the sales that wait for something. */
+/**
+ * What a report of a shift is made from: three short index ranges, added up where they lie, and the sales that wait for
+ * something.
+ */
 export function readShiftFacts(connection: Connection, fromSeq: number): ShiftFacts {
-  const attempts = connection.all(
-    attemptSchema,
-    `SELECT ${ATTEMPT} FROM main.attempts WHERE seq > ?1
-     UNION ALL SELECT ${ATTEMPT} FROM main.attempts WHERE taken_seq > ?1 AND seq <= ?1`,
+  const begun = connection.all(
+    begunSchema,
+    `SELECT ${SUM}, state FROM main.attempts WHERE seq > ? GROUP BY provider, currency, state`,
+    fromSeq,
+  );
+  const taken = connection.all(
+    takenSchema,
+    `SELECT ${SUM}, seq <= ?1 AS late FROM main.attempts WHERE taken_seq > ?1 GROUP BY provider, currency, late`,
     fromSeq,
   );
   const refunds = connection.all(
     refundSchema,
-    "SELECT provider, currency, minor FROM main.refunds WHERE done_seq > ?",
+    `SELECT ${SUM} FROM main.refunds WHERE done_seq > ? GROUP BY provider, currency`,
     fromSeq,
   );
   const waiting = connection.all(
@@ -42,7 +50,8 @@ export function readShiftFacts(connection: Connection, fromSeq: number): ShiftFa
   );
   return {
     fromSeq,
-    attempts,
+    begun,
+    taken,
     refunds,
     waiting: waiting.map(({ place, doc }) => ({ place, sale: readSale(doc) })),
     sales: sales ?? { count: 0, first: null, last: null },

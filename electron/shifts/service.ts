@@ -3,7 +3,7 @@ import type { CurrencyCode } from "../../shared/domain/currency.ts";
 import type { Mode, Settings } from "../../shared/domain/settings.ts";
 import { isInFlight } from "../../shared/domain/shift-cases.ts";
 import type { CarriedCase, ShiftCase, ShiftReport } from "../../shared/domain/shift-report.ts";
-import { sumShift } from "../../shared/domain/shift-totals.ts";
+import { sumShift, type ShiftSums } from "../../shared/domain/shift-totals.ts";
 import type { Shift, ShiftEvent } from "../../shared/domain/shift.ts";
 import { conflict, invalidInput, type PosError } from "../../shared/errors/pos-error.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
@@ -67,7 +67,8 @@ export class ShiftService {
   /** A look at the open shift; changes nothing. */
   xReport(who: string): Result<ShiftReport, PosError> {
     const shift = this.current();
-    return shift ? ok(this.#report(shift, who, null, [])) : err(conflict("shift-not-open"));
+    if (!shift) return err(conflict("shift-not-open"));
+    return ok(this.#report(shift, who, sumShift(this.#deps.journal.shiftFacts()), null, []));
   }
 
   /**
@@ -79,11 +80,12 @@ export class ShiftService {
     if (!shift) return err(conflict("shift-not-open"));
     const reasons = new Map(carrying.flatMap(({ why, cases }) => cases.map((id) => [id, why] as const)));
     const zNumber = Math.max(this.#newestZ(), this.#deps.zNumbers.highest()) + 1;
-    const { open } = sumShift(this.#deps.journal.shiftFacts());
+    const sums = sumShift(this.#deps.journal.shiftFacts());
+    const { open } = sums;
     if (open.some(({ problem }) => isInFlight(problem))) return err(conflict("payments-in-flight"));
     const carried = open.flatMap((one) => carriedOf(one, reasons));
     if (carried.length < open.length) return err(conflict("shift-cases-open"));
-    const report = this.#report(shift, who, zNumber, carried);
+    const report = this.#report(shift, who, sums, zNumber, carried);
     const written = this.#write({
       type: "shift.closed",
       shift: shift.number,
@@ -136,7 +138,13 @@ export class ShiftService {
     return ok(null);
   }
 
-  #report(shift: Shift, who: string, zNumber: number | null, carried: readonly CarriedCase[]): ShiftReport {
+  #report(
+    shift: Shift,
+    who: string,
+    sums: ShiftSums,
+    zNumber: number | null,
+    carried: readonly CarriedCase[],
+  ): ShiftReport {
     const { journal, clock, mode, settings } = this.#deps;
     const { terminal } = settings();
     return {
@@ -151,7 +159,7 @@ export class ShiftService {
       float: shift.float,
       madeAt: clock.now(),
       madeBy: who,
-      ...sumShift(journal.shiftFacts()),
+      ...sums,
       carried: [...carried],
       journal: { seq: journal.head().seq, hash: journal.head().hash },
     };

@@ -3,33 +3,32 @@ import { paymentStateSchema, providerIdSchema, type PaymentState, type ProviderI
 import { casesOf } from "./shift-cases.ts";
 import type { ShiftCase, ShiftProblem, ShiftReport, ShiftTotals, Tally } from "./shift-report.ts";
 
-/** A charge attempt with its places in the chain: where it was begun, and where it took money (null: it did not). */
-export interface AttemptFact {
+/** Money of one provider in one currency, added up. */
+export interface MoneySum extends Tally {
   readonly provider: ProviderId;
   readonly currency: CurrencyCode;
-  readonly minor: number;
-  readonly state: PaymentState;
-  readonly seq: number;
-  readonly takenSeq: number | null;
 }
 
-/** What lies in the chain after `fromSeq`, as the journal's projections have it. */
+/** What lies in the chain after `fromSeq`, as the journal's projections add it up. */
 export interface ShiftFacts {
   readonly fromSeq: number;
-  /** Attempts that were begun or took money after `fromSeq`. */
-  readonly attempts: readonly AttemptFact[];
+  /** Charge attempts that were begun after `fromSeq`, by the state in which they are now. */
+  readonly begun: readonly (MoneySum & { readonly state: PaymentState })[];
+  /** Attempts that took money after `fromSeq`; `late` ones were begun before. */
+  readonly taken: readonly (MoneySum & { readonly late: boolean })[];
   /** Refunds that were done after `fromSeq`. */
-  readonly refunds: readonly Pick<AttemptFact, "provider" | "currency" | "minor">[];
+  readonly refunds: readonly MoneySum[];
   /** Every sale with something that is not settled, with the number of the event that opened it. */
   readonly waiting: readonly { readonly place: number; readonly sale: Sale }[];
   /** Sales opened after `fromSeq`. */
   readonly sales: { readonly count: number; readonly first: string | null; readonly last: string | null };
 }
 
-type Sums = Pick<ShiftReport, "firstSale" | "lastSale" | "sales" | "attempts" | "declined" | "totals" | "open">;
+/** The part of a report that its facts decide. */
+export type ShiftSums = Pick<ShiftReport, "firstSale" | "lastSale" | "sales" | "attempts" | "declined" | "totals" | "open">;
 
 /** A shift's figures. Pure: the same chain always adds up to the same report, whatever any clock said. */
-export function sumShift(facts: ShiftFacts): Sums {
+export function sumShift(facts: ShiftFacts): ShiftSums {
   const rows = new Map<string, Row>();
   const rowOf = (provider: ProviderId, currency: CurrencyCode): Row => {
     const key = `${provider} ${currency}`;
@@ -39,21 +38,19 @@ export function sumShift(facts: ShiftFacts): Sums {
   };
   let attempts = 0;
   let declined = 0;
-  for (const { provider, currency, minor, state, seq, takenSeq } of facts.attempts) {
-    const row = rowOf(provider, currency);
-    const isOfThisShift = seq > facts.fromSeq;
-    if (isOfThisShift) {
-      attempts += 1;
-      if (state === "declined") declined += 1;
-      row.states.set(state, plus(row.states.get(state), minor));
-    }
-    if (takenSeq === null || takenSeq <= facts.fromSeq) continue;
-    row.taken = plus(row.taken, minor);
-    if (!isOfThisShift) row.takenLate = plus(row.takenLate, minor);
+  for (const { provider, currency, state, count, minor } of facts.begun) {
+    attempts += count;
+    if (state === "declined") declined += count;
+    rowOf(provider, currency).states.set(state, { count, minor });
   }
-  for (const { provider, currency, minor } of facts.refunds) {
+  for (const { provider, currency, late, ...sum } of facts.taken) {
     const row = rowOf(provider, currency);
-    row.refunded = plus(row.refunded, minor);
+    row.taken = plus(row.taken, sum);
+    if (late) row.takenLate = plus(row.takenLate, sum);
+  }
+  for (const { provider, currency, ...sum } of facts.refunds) {
+    const row = rowOf(provider, currency);
+    row.refunded = plus(row.refunded, sum);
   }
   const open = facts.waiting.flatMap(({ place, sale }) =>
     casesOf(sale).map((one): ShiftCase => ({ ...one, earlier: place <= facts.fromSeq })),
@@ -61,7 +58,7 @@ export function sumShift(facts: ShiftFacts): Sums {
   for (const { provider, amount, problem } of open) {
     const row = rowOf(provider, amount.currency);
     const part = partOf(problem);
-    row[part] = plus(row[part], amount.minor);
+    row[part] = plus(row[part], { count: 1, minor: amount.minor });
   }
   const totals = [...rows.values()].toSorted(inOrder).map(totalsOf);
   const { count, first, last } = facts.sales;
@@ -96,8 +93,8 @@ function emptyRow(provider: ProviderId, currency: CurrencyCode): Row {
   };
 }
 
-function plus(tally: Tally = NONE, minor: number): Tally {
-  return { count: tally.count + 1, minor: tally.minor + minor };
+function plus(one: Tally, other: Tally): Tally {
+  return { count: one.count + other.count, minor: one.minor + other.minor };
 }
 
 function partOf(problem: ShiftProblem): "unsettled" | "refundsPossible" | "receiptsMissing" {

@@ -10,6 +10,7 @@ const measurements: Readonly<Record<string, () => Promise<Measurement>>> = {
   readyToScan: async () => (await import("./ready-to-scan.ts")).readyToScan,
   keyToPaint: async () => (await import("./key-to-paint.ts")).keyToPaint,
   initialJs: async () => (await import("./initial-js.ts")).initialJs,
+  zReport: async () => (await import("./z-report.ts")).zReport,
   memoryGrowth: async () => (await import("./memory-growth.ts")).memoryGrowth,
 };
 
