@@ -7,6 +7,7 @@ import type { PosError } from "../../shared/errors/pos-error.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { createFiscalQueue, type FiscalQueue } from "../fiscal/queue.ts";
 import type { Exchange } from "../http/exchange.ts";
+import { fencedTo } from "../http/fenced.ts";
 import type { TillOptions } from "../ipc/port.ts";
 import type { Journal } from "../journal/port.ts";
 import { createPrinting, type Printing } from "../printing/service.ts";
@@ -93,7 +94,7 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
       return credentials.secretsSet;
     },
     observer: connection,
-    exchange: deps.exchange,
+    exchange: sandbox ? fencedTo(sandbox.baseUrl, deps.exchange) : deps.exchange,
     now: () => clock.now(),
   });
   const unit = (id: ProviderId) => (id === "anor" ? effective().providers.anor.unit : null);

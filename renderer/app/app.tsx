@@ -16,6 +16,7 @@ import { useAppearance } from "./use-appearance.ts";
 import { usePresence } from "./use-presence.ts";
 import { useScans } from "./use-scans.ts";
 import { useWarmCamera } from "./use-warm-camera.ts";
+import { Watermark } from "./watermark.tsx";
 import styles from "./app.module.css";
 
 const Keys = lazy(async () => ({ default: (await import("./keys.tsx")).Keys }));
@@ -57,6 +58,7 @@ function Till() {
         )}
       </div>
       <LatestSales />
+      <Watermark />
       <PeopleLayer />
       {keysShown && (
         <Suspense fallback={null}>

@@ -272,6 +272,7 @@ export const checkout = {
   },
 
   note: {
+    watermark: "TRAINING",
     training: "Training: no real money moves",
     samples: "Sample codes",
     hideSamples: "Hide sample codes",

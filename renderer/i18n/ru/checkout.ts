@@ -282,6 +282,7 @@ export const checkout: Translation<typeof source, "ru"> = {
   },
 
   note: {
+    watermark: "ОБУЧЕНИЕ",
     training: "Обучение: деньги не списываются",
     samples: "Учебные коды",
     hideSamples: "Скрыть учебные коды",

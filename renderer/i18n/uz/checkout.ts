@@ -274,6 +274,7 @@ export const checkout: Translation<typeof source, "uz"> = {
   },
 
   note: {
+    watermark: "MASHQ",
     training: "Mashq: haqiqiy pul yechilmaydi",
     samples: "Mashq kodlari",
     hideSamples: "Mashq kodlarini yashirish",

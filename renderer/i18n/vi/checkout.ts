@@ -270,6 +270,7 @@ export const checkout: Translation<typeof source, "vi"> = {
   },
 
   note: {
+    watermark: "TẬP LUYỆN",
     training: "Tập luyện: không có tiền thật",
     samples: "Mã mẫu",
     hideSamples: "Ẩn mã mẫu",
