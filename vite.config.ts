@@ -43,6 +43,7 @@ const worker: Record<string, string> = existsSync(here(verifyWorker)) ? { "verif
 const environments: Record<string, EnvironmentOptions> = {
   main: runtimeCode({ main: "electron/main.ts", ...worker }, "dist/main", "es"),
   preload: runtimeCode({ preload: "electron/preload.ts" }, "dist/preload", "cjs"),
+  displayPreload: runtimeCode({ display: "electron/hosts/electron/preload-display.ts" }, "dist/preload-display", "cjs"),
   browserHost: runtimeCode({ main: "electron/hosts/browser/main.ts", ...worker }, "dist/browser", "es"),
   client: {
     build: {
@@ -53,6 +54,18 @@ const environments: Record<string, EnvironmentOptions> = {
       modulePreload: { polyfill: false },
       sourcemap: false,
       rolldownOptions: { input: here("renderer/index.html") },
+    },
+  },
+  // Apart from the till's page: a page of its own, with nothing in it that could call the till.
+  display: {
+    consumer: "client",
+    build: {
+      outDir: here("dist/display"),
+      target: "chrome140",
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      copyPublicDir: false,
+      rolldownOptions: { input: here("renderer/display.html") },
     },
   },
 };

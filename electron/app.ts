@@ -24,6 +24,8 @@ import { supportHandlers } from "./ipc/support.ts";
 import { unitHandlers } from "./ipc/unit.ts";
 import { updateHandlers } from "./ipc/update.ts";
 import { toStorageError } from "./journal/storage-fault.ts";
+import { createCustomerDisplay } from "./display/service.ts";
+import { displayHandlers } from "./ipc/display.ts";
 import { createSettingsService } from "./settings/service.ts";
 
 type Between = Result<unknown, PosError>;
@@ -43,8 +45,11 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
   let gone: PosError | null = null;
   const settings = createSettingsService({ file: options.settingsFile, log });
 
+  const display = createCustomerDisplay({ till: () => current, settings: () => settings.current(), clock });
+
   const publish = (event: PosEvent) => {
     for (const listener of listeners) listener(event);
+    display.refresh();
   };
   let lastStatus = "";
   const publishStatus = () => {
@@ -165,6 +170,8 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
     secrets,
     till,
     publishStatus,
+    display,
+    openDisplay: () => options.display?.open() ?? Promise.resolve(null),
     noteTerminal,
     status: () => statusOf(till(), settings, options, people),
     busy: () => till().busy(),
@@ -199,6 +206,7 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
       ...journalHandlers(context),
       ...supportHandlers(context, options.dataDir),
       ...printHandlers(context),
+      ...displayHandlers(context),
       ...updateHandlers(context),
     },
     allow,
@@ -213,6 +221,7 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    display,
     busy: () => current !== null && context.busy(),
     async idle() {
       await reopened();
@@ -224,6 +233,7 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
       // From here on nothing new is begun: what is asked now was never sent.
       gone ??= { kind: "offline", reason: "restarted", detail: "the till is ending" };
       people.session.stop();
+      display.stop();
       if (!last) return;
       noteTerminal({ type: "terminal.stopped" });
       await last.close();

@@ -4,6 +4,7 @@ import type { Mode } from "../../shared/domain/settings.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
 import type { AppStatus } from "../../shared/ipc/status.ts";
 import type { Result } from "../../shared/result.ts";
+import type { CustomerDisplay } from "../display/service.ts";
 import type { People, PinGuess } from "../people/people.ts";
 import type { Session } from "../people/session.ts";
 import type { Clock } from "../runtime/clock.ts";
@@ -28,6 +29,9 @@ export interface AppContext {
   managerMissing(): boolean;
   /** A PIN for the call that was refused last for want of a role. */
   approve(guess: PinGuess): Promise<Result<Person, PosError>>;
+  readonly display: CustomerDisplay;
+  /** Brings the customer display up; its address where it is a tab, null where there is nothing to follow. */
+  openDisplay(): Promise<string | null>;
   /** A charge is in flight. */
   busy(): boolean;
   /** Puts an event of the terminal itself on record. */

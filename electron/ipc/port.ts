@@ -2,6 +2,7 @@ import type { PosError } from "../../shared/errors/pos-error.ts";
 import type { PosEvent } from "../../shared/ipc/contract.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Clock } from "../runtime/clock.ts";
+import type { DisplayFeed } from "../display/service.ts";
 import type { Ids } from "../runtime/ids.ts";
 import type { Logger } from "../logging/port.ts";
 import type { HashCost } from "../people/pin-hash.ts";
@@ -20,8 +21,16 @@ export interface TillApi {
   busy(): boolean;
   /** Resolves when no charge is in flight any more (each ends by its own time limit). */
   idle(): Promise<void>;
+  /** What a customer display is told. */
+  readonly display: DisplayFeed;
   /** Writes the last event and closes the journal. Waits for nothing: call `idle` first. */
   close(): Promise<void>;
+}
+
+/** A host's way to show something to the customer. */
+export interface DisplayHost {
+  /** Brings the display up, anew where it is up already. Answers an address where a page has to be opened for it. */
+  open(): Promise<string | null>;
 }
 
 /** What a host gives the application. */
@@ -38,6 +47,8 @@ export interface TillOptions {
   readonly pinCost?: HashCost;
   /** The journal's background check, as a built worker file. */
   readonly verifyWorker: URL;
+  /** How the host shows the customer display; one that says nothing has none. */
+  readonly display?: DisplayHost;
   /** What the host can do about updates; a host that says nothing can't be updated. */
   readonly updates?: UpdateHost;
 }

@@ -2,7 +2,14 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 const sources = ["electron", "renderer", "shared", "vite.config.ts", "package-lock.json"];
-const outputs = ["dist/main/main.js", "dist/preload/preload.cjs", "dist/browser/main.js", "dist/renderer/index.html"];
+const outputs = [
+  "dist/main/main.js",
+  "dist/preload/preload.cjs",
+  "dist/preload-display/display.cjs",
+  "dist/browser/main.js",
+  "dist/renderer/index.html",
+  "dist/display/display.html",
+];
 
 /**
  * The newest change below a path. Folders count too: deleting a file changes only its folder.

@@ -57,6 +57,9 @@ const needs: Needs = {
   "print.drop": "operator",
   "print.ask": "operator",
   "drawer.open": "drawer.open",
+  // Shows nothing that the cashier's own screen does not, and less of it.
+  "display.follow": "nothing",
+  "display.open": "operator",
   "shift.open": "operator",
   "shift.report": "operator",
   "shift.close": ({ carrying }) => (carrying.length > 0 ? "shift.close" : "operator"),

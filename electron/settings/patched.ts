@@ -40,6 +40,7 @@ export function patched(settings: Settings, patch: SettingsPatch): Settings {
       wallet: laid(wallet, patch.wallet),
     },
     printer: laid(settings.printer, patch.printer),
+    display: laid(settings.display, patch.display),
   };
 }
 

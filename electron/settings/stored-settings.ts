@@ -29,13 +29,14 @@ export function readSettings(document: unknown): ReadSettings | null {
   };
   const group = (of: JsonObject, path: string) => read(of, path, recordSchema, {});
 
-  const { terminal, limits, timeouts, scanner, providers, printer } = DEFAULT_SETTINGS;
+  const { terminal, limits, timeouts, scanner, providers, printer, display } = DEFAULT_SETTINGS;
   const t = group(root.data, "terminal");
   const l = group(root.data, "limits");
   const o = group(root.data, "timeouts");
   const s = group(root.data, "scanner");
   const printed = group(root.data, "printer");
   const paper = fields.printer.shape;
+  const shown = group(root.data, "display");
   const h = group(root.data, "shifts");
   const e = group(root.data, "access");
   const of = group(root.data, "providers");
@@ -157,6 +158,10 @@ export function readSettings(document: unknown): ReadSettings | null {
       header: read(printed, "printer.header", paper.header, printer.header),
       footer: read(printed, "printer.footer", paper.footer, printer.footer),
       drawer: read(printed, "printer.drawer", paper.drawer, printer.drawer),
+    },
+    display: {
+      on: read(shown, "display.on", fields.display.shape.on, display.on),
+      language: read(shown, "display.language", fields.display.shape.language, display.language),
     },
   };
   return { settings, repaired };

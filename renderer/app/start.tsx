@@ -4,6 +4,7 @@ import { findHost } from "../host.ts";
 import { loadFirstWords } from "../i18n/catalog.ts";
 import { createLanguage } from "../i18n/i18n.ts";
 import { StoresProvider } from "../stores/context.tsx";
+import { followLane } from "../stores/follow-lane.ts";
 import { createStores } from "../stores/stores.ts";
 import { App } from "./app.tsx";
 import { CrashBoundary } from "./crash-boundary.tsx";
@@ -19,6 +20,7 @@ export async function start(): Promise<void> {
   const { api, connection, painted } = await findHost();
   const stores = createStores({ api, connection });
   await stores.load();
+  followLane(stores);
   const locale = stores.status.getState().status?.settings.locale ?? "uz";
   const language = createLanguage(locale, await loadFirstWords(locale));
   // Who trains needs codes to scan; where there is room they stand beside the lane from the start.

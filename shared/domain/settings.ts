@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { locales } from "./choices.ts";
+import { DEFAULT_DISPLAY, displaySettingsSchema } from "./display-settings.ts";
 import { DEFAULT_PRINTER, printerSettingsSchema } from "./printer-settings.ts";
 import { providerIdSchema, type ProviderId } from "./sale.ts";
 import { DEFAULT_SCANNER } from "./scanner-defaults.ts";
@@ -132,6 +133,7 @@ export const settingsSchema = z.strictObject({
     wallet: walletSettingsSchema,
   }),
   printer: printerSettingsSchema,
+  display: displaySettingsSchema,
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
@@ -154,6 +156,7 @@ export const DEFAULT_SETTINGS: Settings = {
     wallet: { enabled: false, baseUrl: "", ca: "", clientId: "", system: "visamaster.usd", account: "" },
   },
   printer: DEFAULT_PRINTER,
+  display: DEFAULT_DISPLAY,
 };
 
 /** What the settings screen may change directly. The unit, the mode and a till without people have calls of their own. */
@@ -173,6 +176,7 @@ export const settingsPatchSchema = z.strictObject({
   wallet: walletSettingsSchema.partial().optional(),
   selectedProvider: providerIdSchema.optional(),
   printer: printerSettingsSchema.partial().optional(),
+  display: displaySettingsSchema.partial().optional(),
 });
 export type SettingsPatch = Readonly<z.infer<typeof settingsPatchSchema>>;
 

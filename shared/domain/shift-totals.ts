@@ -25,7 +25,10 @@ export interface ShiftFacts {
 }
 
 /** The part of a report that its facts decide. */
-export type ShiftSums = Pick<ShiftReport, "firstSale" | "lastSale" | "sales" | "attempts" | "declined" | "totals" | "open">;
+export type ShiftSums = Pick<
+  ShiftReport,
+  "firstSale" | "lastSale" | "sales" | "attempts" | "declined" | "totals" | "open"
+>;
 
 /** A shift's figures. Pure: the same chain always adds up to the same report, whatever any clock said. */
 export function sumShift(facts: ShiftFacts): ShiftSums {

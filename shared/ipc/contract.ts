@@ -4,6 +4,7 @@ import type { PosError } from "../errors/pos-error.ts";
 import type { Result } from "../result.ts";
 import { appCalls } from "./calls/app.ts";
 import type { Calls } from "./calls/call.ts";
+import { displayCalls } from "./calls/display.ts";
 import { journalCalls } from "./calls/journal.ts";
 import { printCalls } from "./calls/print.ts";
 import { peopleCalls } from "./calls/people.ts";
@@ -29,6 +30,7 @@ export const contract = {
   ...journalCalls,
   ...supportCalls,
   ...printCalls,
+  ...displayCalls,
   ...updateCalls,
 } as const satisfies Calls;
 

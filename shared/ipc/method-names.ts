@@ -55,6 +55,8 @@ export const methodNames = [
   "print.drop",
   "print.ask",
   "drawer.open",
+  "display.follow",
+  "display.open",
   "update.status",
   "update.find",
   "update.check",

@@ -132,7 +132,15 @@ export async function openSalesDesk(options: DeskOptions = {}): Promise<SalesDes
     };
     const zNumbers = { highest: () => 0, given() {} };
     const mode = "live" as const;
-    const shifts = new ShiftService({ journal, clock, mode, settings: () => settings, zNumbers, changed() {}, closed() {} });
+    const shifts = new ShiftService({
+      journal,
+      clock,
+      mode,
+      settings: () => settings,
+      zNumbers,
+      changed() {},
+      closed() {},
+    });
     const receiptDue = (saleId: string) => queue.kick(saleId);
     const sales = new SaleService({
       journal,

@@ -26,6 +26,8 @@ export interface RunningTill {
   sampleCode(outcome: SampleCode["outcome"]): Promise<string>;
   /** A call with anything at all as its input. */
   raw: TillApi["call"];
+  /** What the customer's side is told by the till that is open now. */
+  display(): TillApi["display"];
   /** The sale once it satisfies the condition. */
   until(saleId: string, condition: (sale: Sale) => boolean): Promise<Sale>;
   /** Waits for any event that satisfies the condition. */
@@ -111,6 +113,7 @@ export async function startTill(
       return found.code;
     },
     raw: (method, input) => till.call(method, input),
+    display: () => till.display,
     heard,
     async until(saleId, condition) {
       const change = new Promise<Sale>((resolve) => {

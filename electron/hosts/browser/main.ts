@@ -10,6 +10,7 @@ const exitCode = await runBrowserHost({
   version: packageJson.version,
   verifyWorker: pathToFileURL(join(here, "verify-worker.js")),
   pagesDir: join(here, "../renderer"),
+  displayDir: join(here, "../display"),
 });
 // Whatever a library still holds open must not keep an ended till alive.
 process.exit(exitCode);

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import type { PosError } from "../../../shared/errors/pos-error.ts";
 import { err, type Result } from "../../../shared/result.ts";
-import type { TillApi, TillOptions } from "../../ipc/port.ts";
+import type { DisplayHost, TillApi, TillOptions } from "../../ipc/port.ts";
 import { toStorageError } from "../../journal/storage-fault.ts";
 import type { FileLogger } from "../../logging/logger.ts";
 import { systemClock } from "../../runtime/clock.ts";
@@ -17,7 +17,12 @@ export interface TillMaker {
 }
 
 /** Opens the application on a data folder with what this host has to give. Never rejects. */
-export async function openTill(maker: TillMaker, dataDir: string, log: FileLogger): Promise<Result<TillApi, PosError>> {
+export async function openTill(
+  maker: TillMaker,
+  dataDir: string,
+  log: FileLogger,
+  display: DisplayHost,
+): Promise<Result<TillApi, PosError>> {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     return await maker.createTill({
@@ -30,6 +35,7 @@ export async function openTill(maker: TillMaker, dataDir: string, log: FileLogge
       ids: systemIds(),
       log,
       verifyWorker: maker.verifyWorker,
+      display,
     });
   } catch (error) {
     return err(toStorageError(error) ?? { kind: "internal", id: log.error("start.failed", error) });

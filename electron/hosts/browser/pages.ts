@@ -27,7 +27,12 @@ const WELCOME = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Til
  * Serves the built pages below `root` to a browser that was let in. Files are looked up in a list made at the start,
  * so a request is never turned into a file name.
  */
-export function createPages(root: string, gate: Gate, onFault: (error: unknown) => void): Pages {
+export function createPages(
+  root: string,
+  gate: Gate,
+  onFault: (error: unknown) => void,
+  startPage = "/index.html",
+): Pages {
   const files = listPageFiles(root);
   let made: ReadonlyMap<string, MadePage> = new Map();
   let till: TillApi | null = null;
@@ -40,11 +45,11 @@ export function createPages(root: string, gate: Gate, onFault: (error: unknown) 
     if (!gate.hasSession(request.headers)) {
       return send(response, 401, PLAIN, "Open the address that Tilla printed when it started. It works once.\n");
     }
-    const page = made.get(path === "/index.html" ? "/" : path);
+    const page = made.get(path === startPage ? "/" : path);
     if (page) return send(response, 200, page.type, page.text);
     if (till && path === FIRST_ANSWERS_PATH) return send(response, 200, SCRIPT, await firstAnswers(till));
-    const isStart = path === "/" || path === "/index.html";
-    const file = files.get(isStart ? "/index.html" : path);
+    const isStart = path === "/" || path === startPage;
+    const file = files.get(isStart ? startPage : path);
     if (!file) return send(response, 404, PLAIN, "Not found.\n");
     const body = await readFile(file.file);
     if (till && isStart) {

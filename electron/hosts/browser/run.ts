@@ -9,6 +9,7 @@ import { systemClock } from "../../runtime/clock.ts";
 import { provisionFrom } from "../provision.ts";
 import { parseArguments, USAGE, type Arguments } from "./arguments.ts";
 import { usualDataFolder } from "./data-folder.ts";
+import { createDisplayServer, type DisplayServer } from "./display-server.ts";
 import { endOnFault } from "./faults.ts";
 import { offerWindow } from "./offer-window.ts";
 import { openTill, type TillMaker } from "./open-till.ts";
@@ -21,6 +22,8 @@ import { troublePages, troubleLine } from "./trouble.ts";
 export interface HostParts extends TillMaker {
   /** The folder of the built renderer. */
   readonly pagesDir: string;
+  /** The folder of the built customer display. */
+  readonly displayDir: string;
 }
 
 /** How the program ends, for scripts. */
@@ -61,10 +64,14 @@ export async function runBrowserHost(parts: HostParts): Promise<number> {
     complain(portSentence(args.value.port, server.error));
     return EXIT.usage;
   }
+  const display = createDisplayServer({
+    pagesDir: parts.displayDir,
+    onFault: (e) => void log.error("display.fault", e),
+  });
   try {
-    return await serve(parts, args.value, dataDir, server.value, end, log);
+    return await serve(parts, args.value, dataDir, { server: server.value, display }, end, log);
   } finally {
-    await server.value.close();
+    await Promise.all([server.value.close(), display.close()]);
     log.close();
   }
 }
@@ -73,11 +80,11 @@ async function serve(
   parts: HostParts,
   args: Arguments,
   dataDir: string,
-  server: BrowserServer,
+  { server, display }: { readonly server: BrowserServer; readonly display: DisplayServer },
   end: EndSignals,
   log: FileLogger,
 ): Promise<number> {
-  const till = await openTill(parts, dataDir, log);
+  const till = await openTill(parts, dataDir, log, display);
   if (!till.ok) {
     if (isLocked(till.error)) {
       complain(`Tilla already runs on ${dataDir}. Close it first, or name another folder with --data=DIR.`);
@@ -88,6 +95,7 @@ async function serve(
   } else {
     if (args.provision !== null) await provision(args.provision, till.value);
     server.connect(till.value);
+    display.connect(till.value.display);
   }
   const window = offerWindow({ server, dataDir, open: args.open, say });
   await end.first;

@@ -1,9 +1,10 @@
 import { createServer } from "node:http";
-import { err, ok, type Result } from "../../../shared/result.ts";
+import { ok, type Result } from "../../../shared/result.ts";
 import type { TillApi } from "../../ipc/port.ts";
 import { createBridge } from "./bridge.ts";
 import { createGate, type Gate } from "./gate.ts";
 import type { MadePage } from "../trouble-page.ts";
+import { listenLocally } from "./listen.ts";
 import { createPages } from "./pages.ts";
 
 /** The loopback server: pages, and the bridge to the till once there is one. */
@@ -28,7 +29,7 @@ export interface ServerDeps {
 export async function startServer({ port, pagesDir, onFault }: ServerDeps): Promise<Result<BrowserServer, string>> {
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000 });
   server.maxConnections = 64;
-  const listening = await listen(server, port);
+  const listening = await listenLocally(server, port);
   if (!listening.ok) return listening;
   const gate = createGate(listening.value);
   const pages = createPages(pagesDir, gate, onFault);
@@ -52,15 +53,5 @@ export async function startServer({ port, pagesDir, onFault }: ServerDeps): Prom
         server.close(() => resolve());
         server.closeAllConnections();
       }),
-  });
-}
-
-function listen(server: ReturnType<typeof createServer>, port: number): Promise<Result<number, string>> {
-  return new Promise((resolve) => {
-    server.once("error", (error) => resolve(err("code" in error ? String(error.code) : error.message)));
-    server.listen({ host: "127.0.0.1", port, exclusive: true }, () => {
-      const address = server.address();
-      resolve(address !== null && typeof address === "object" ? ok(address.port) : err("no address"));
-    });
   });
 }

@@ -11,15 +11,15 @@ export interface PageServer {
   put(page: MadePage): void;
 }
 
-/** Serves the built pages below `root`, and nothing beside them. */
-export function createPageServer(root: string): PageServer {
+/** Serves the built pages below `root`, and nothing beside them; `startPage` for the bare address. */
+export function createPageServer(root: string, startPage = "/index.html"): PageServer {
   const files = listPageFiles(root);
   const made = new Map<string, MadePage>();
 
   async function respond(request: Request): Promise<Response> {
     if (!isOwnUrl(request.url)) return refuse(403);
     if (request.method !== "GET") return refuse(405);
-    const path = pathOf(request.url);
+    const path = pathOf(request.url, startPage);
     const text = made.get(path);
     if (text) return answer(text.type, text.text);
     const found = files.get(path);
@@ -36,9 +36,9 @@ export function createPageServer(root: string): PageServer {
 }
 
 /** The path as it is written: escapes are not undone, no built file has a name that needs one. */
-function pathOf(address: string): string {
+function pathOf(address: string, startPage: string): string {
   const { pathname } = new URL(address);
-  return pathname === "/" || pathname === "" ? "/index.html" : pathname;
+  return pathname === "/" || pathname === "" ? startPage : pathname;
 }
 
 function answer(type: string, body: string | Uint8Array<ArrayBuffer>): Response {

@@ -3,23 +3,33 @@ import type { Logger } from "../../logging/port.ts";
 import { isOwnUrl } from "./origin.ts";
 import { mayUse } from "./permissions.ts";
 
+/** What a session's pages may use: the camera, or nothing at all. */
+export type SessionPowers = "camera" | "none";
+
 /** Shuts a session down to what a till needs: its own pages and the camera; no network, no devices, no downloads. */
-export async function applySessionPolicy(session: Session, packaged: boolean, log: Logger): Promise<void> {
+export async function applySessionPolicy(
+  session: Session,
+  packaged: boolean,
+  log: Logger,
+  powers: SessionPowers = "camera",
+): Promise<void> {
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
     const media = "mediaTypes" in details ? (details.mediaTypes ?? []) : [];
     const securityOrigin = "securityOrigin" in details ? details.securityOrigin : undefined;
     const origins = [details.requestingUrl, securityOrigin];
-    const granted = mayUse({ permission, origins, isMainFrame: details.isMainFrame, media });
+    const granted = powers === "camera" && mayUse({ permission, origins, isMainFrame: details.isMainFrame, media });
     if (!granted) log.warn("permission.refused", { permission });
     callback(granted);
   });
-  session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) =>
-    mayUse({
-      permission,
-      origins: [requestingOrigin, details.securityOrigin, details.embeddingOrigin],
-      isMainFrame: details.isMainFrame,
-      media: details.mediaType === undefined ? [] : [details.mediaType],
-    }),
+  session.setPermissionCheckHandler(
+    (_contents, permission, requestingOrigin, details) =>
+      powers === "camera" &&
+      mayUse({
+        permission,
+        origins: [requestingOrigin, details.securityOrigin, details.embeddingOrigin],
+        isMainFrame: details.isMainFrame,
+        media: details.mediaType === undefined ? [] : [details.mediaType],
+      }),
   );
   session.setDevicePermissionHandler(() => false);
   session.on("will-download", (event) => {

@@ -5,6 +5,7 @@ import {
   powerMonitor,
   powerSaveBlocker,
   safeStorage,
+  screen,
   session,
   type BrowserWindow,
 } from "electron";
@@ -12,7 +13,7 @@ import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import type { PosError } from "../../../shared/errors/pos-error.ts";
 import { err, type Result } from "../../../shared/result.ts";
-import type { TillApi, TillOptions } from "../../ipc/port.ts";
+import type { DisplayHost, TillApi, TillOptions } from "../../ipc/port.ts";
 import type { Logger } from "../../logging/port.ts";
 import { systemClock, type Clock } from "../../runtime/clock.ts";
 import { systemIds } from "../../runtime/ids.ts";
@@ -21,6 +22,7 @@ import { provisionFrom } from "../provision.ts";
 import { TROUBLE_PATH, troublePages } from "../trouble-page.ts";
 import { localesFor, WORDS } from "../words.ts";
 import { connectWindow } from "./calls.ts";
+import { createDisplayWindow, type DisplayWindow } from "./display-window.ts";
 import { createDocumentFile } from "./document-file.ts";
 import { prepare, type Prepared } from "./entry.ts";
 import { handleFaults } from "./faults.ts";
@@ -75,8 +77,9 @@ async function run(parts: HostParts, prepared: Prepared): Promise<void> {
   // The window's process starts while the journal opens.
   window = openWindow(join(parts.mainDir, "../preload/preload.cjs"), own, app.isPackaged);
   reloadAfterCrash(window.webContents, systemClock, log);
+  const display = await customerDisplay(parts.mainDir, window, log);
   const updates = createUpdates({ log, quit: () => app.quit() });
-  const till = await openTill(parts, prepared, updates, log);
+  const till = await openTill(parts, prepared, { updates, display }, log);
   if (!till.ok) {
     const locales = localesFor(app.getPreferredSystemLanguages());
     for (const page of troublePages(till.error, locales, prepared.dataDir)) pages.put(page);
@@ -87,8 +90,26 @@ async function run(parts: HostParts, prepared: Prepared): Promise<void> {
   const quit = () => app.quit();
   keepAwake({ till: till.value, clock: systemClock, blocker: powerSaveBlocker, monitor: powerMonitor, quit });
   connectWindow(ipcMain, window.webContents, till.value, log);
+  display.connect(till.value.display);
   if (prepared.args.provision !== null) await provision(prepared.args.provision, till.value, window, log);
   show(window, START_PAGE, log);
+}
+
+/** The customer's window has a session of its own: nothing of the till's page can be reached from it. */
+async function customerDisplay(mainDir: string, main: BrowserWindow, log: Logger): Promise<DisplayWindow> {
+  const own = session.fromPartition("tilla-display", { cache: false });
+  await applySessionPolicy(own, app.isPackaged, log, "none");
+  servePages(own, createPageServer(join(mainDir, "../display"), "/display.html"));
+  const preload = join(mainDir, "../preload-display/display.cjs");
+  return createDisplayWindow({
+    preload,
+    session: own,
+    packaged: app.isPackaged,
+    monitors: screen,
+    registry: ipcMain,
+    main,
+    log,
+  });
 }
 
 function show(window: BrowserWindow, address: string, log: Logger): void {
@@ -99,7 +120,7 @@ function show(window: BrowserWindow, address: string, log: Logger): void {
 async function openTill(
   parts: HostParts,
   { dataDir }: Prepared,
-  updates: UpdateHost,
+  ports: { readonly updates: UpdateHost; readonly display: DisplayHost },
   log: Logger,
 ): Promise<Result<TillApi, PosError>> {
   const clock = systemClock;
@@ -116,7 +137,7 @@ async function openTill(
       log,
       ids: systemIds(),
       verifyWorker: pathToFileURL(join(parts.mainDir, "verify-worker.js")),
-      updates,
+      ...ports,
     });
   } catch (error) {
     return err({ kind: "internal", id: log.error("start.failed", error) });

@@ -72,11 +72,13 @@ function carried(cases: readonly CarriedCase[], voice: Voice): PrintDocument {
   if (cases.length === 0) return [];
   const { words, money, moment } = voice;
   const { shift } = words;
-  const listed = cases.slice(0, MOST_CASES).flatMap((one): readonly PrintBlock[] => [
-    pair(one.saleNumber, money(one.amount)),
-    { kind: "text", text: `${words.provider[one.provider]}: ${shift.problem[one.problem]}, ${moment(one.since)}` },
-    { kind: "text", text: `${words.refundWhy}: ${one.why}` },
-  ]);
+  const listed = cases
+    .slice(0, MOST_CASES)
+    .flatMap((one): readonly PrintBlock[] => [
+      pair(one.saleNumber, money(one.amount)),
+      { kind: "text", text: `${words.provider[one.provider]}: ${shift.problem[one.problem]}, ${moment(one.since)}` },
+      { kind: "text", text: `${words.refundWhy}: ${one.why}` },
+    ]);
   const rest = cases.length - MOST_CASES;
   return [
     { kind: "pair", name: shift.carried, value: String(cases.length), bold: true },

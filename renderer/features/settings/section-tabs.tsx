@@ -11,6 +11,7 @@ export const sections = [
   "provider",
   "unit",
   "printer",
+  "display",
   "limits",
   "scanner",
   "security",

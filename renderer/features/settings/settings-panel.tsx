@@ -5,6 +5,7 @@ import { useAppStatus } from "../../stores/context.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { DisplaySection } from "./display-section.tsx";
 import { JournalSection } from "./journal-section.tsx";
 import { LimitsSection } from "./limits-section.tsx";
 import { ModeSection } from "./mode-section.tsx";
@@ -83,6 +84,8 @@ function Section({ name, change, scanner: ScannerPart }: SectionProps) {
       return <UnitSection />;
     case "printer":
       return <PrinterSection change={change} />;
+    case "display":
+      return <DisplaySection change={change} />;
     case "limits":
       return <LimitsSection change={change} />;
     case "scanner":

@@ -1,3 +1,4 @@
+import { customerDisplay } from "./customer-display.ts";
 import { history } from "./history.ts";
 import { people } from "./people.ts";
 import { printing } from "./printing.ts";
@@ -10,4 +11,16 @@ import { update } from "./update.ts";
 import { waiting } from "./waiting.ts";
 
 /** What the panels say; not needed before one is opened. */
-export const panels = { history, people, printing, scanner, settings, shift, support, training, update, waiting };
+export const panels = {
+  customerDisplay,
+  history,
+  people,
+  printing,
+  scanner,
+  settings,
+  shift,
+  support,
+  training,
+  update,
+  waiting,
+};

@@ -11,6 +11,7 @@ export const settings = {
     unit: "Unit of the amount",
     terminal: "This till",
     printer: "Printer",
+    display: "Customer display",
     limits: "Limits",
     timeouts: "Waiting times",
     scanner: "Scanner and camera",

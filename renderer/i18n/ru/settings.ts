@@ -14,6 +14,7 @@ export const settings: Translation<typeof source, "ru"> = {
     unit: "Единица суммы",
     terminal: "Эта касса",
     printer: "Принтер",
+    display: "Экран покупателя",
     limits: "Пределы",
     timeouts: "Время ожидания",
     scanner: "Сканер и камера",

@@ -14,6 +14,7 @@ export const settings: Translation<typeof source, "uz"> = {
     unit: "Summa birligi",
     terminal: "Shu kassa",
     printer: "Printer",
+    display: "Xaridor ekrani",
     limits: "Cheklovlar",
     timeouts: "Kutish vaqtlari",
     scanner: "Skaner va kamera",

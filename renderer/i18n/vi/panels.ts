@@ -1,4 +1,5 @@
 import type { PanelWords } from "../catalog.ts";
+import { customerDisplay } from "./customer-display.ts";
 import { history } from "./history.ts";
 import { people } from "./people.ts";
 import { printing } from "./printing.ts";
@@ -11,6 +12,7 @@ import { update } from "./update.ts";
 import { waiting } from "./waiting.ts";
 
 export const panels: PanelWords<"vi"> = {
+  customerDisplay,
   history,
   people,
   printing,

@@ -14,6 +14,7 @@ export const settings: Translation<typeof source, "vi"> = {
     unit: "Đơn vị số tiền",
     terminal: "Máy này",
     printer: "Máy in",
+    display: "Màn hình khách",
     limits: "Giới hạn",
     timeouts: "Thời gian chờ",
     scanner: "Máy quét, máy ảnh",

@@ -35,6 +35,8 @@ export interface ElectronStandIn {
   close(): Promise<void>;
   /** Asks the main process something or makes something happen to it; see tests/fakes/electron/child.ts. */
   tell(op: "crashed" | "secondStart" | "closeWindow" | "quit" | "permission", payload?: unknown): Promise<unknown>;
+  /** The page that was loaded as the nth, from 1: a second window, or a page after the first. */
+  nthPage(nth: number): Promise<Page>;
   record(): Promise<ElectronRecord>;
   /** Ends the main process as a power cut does. */
   kill(): Promise<Ended>;
@@ -77,7 +79,7 @@ export async function launchElectronStandIn(options: StandInOptions): Promise<El
   const screen = createScreen(browser, (op, payload) => link.ask(op, payload), options.watch);
   const link = createLink(child, screen.handlers);
   const page = await Promise.race([
-    screen.loaded,
+    screen.nthLoaded(1),
     ended.then(({ code }) => Promise.reject(new Error(`the main process ended with ${code}:\n${output}`))),
   ]);
 
@@ -90,6 +92,7 @@ export async function launchElectronStandIn(options: StandInOptions): Promise<El
     host: "electron-stand-in",
     ended,
     output: () => output,
+    nthPage: (nth) => screen.nthLoaded(nth),
     tell: (op, payload) => link.ask(op, payload),
     record: async () => (await link.ask("record")) as ElectronRecord,
     async kill() {

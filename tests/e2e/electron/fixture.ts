@@ -16,6 +16,7 @@ export const test = base.extend<{ folder: string; launch: Launch }>({
     const folder = mkdtempSync(join(tmpdir(), "tilla-electron-"));
     for (const part of ["main", "preload"]) cpSync(join(dist, part), join(folder, "dist", part), { recursive: true });
     mkdirSync(join(folder, "dist/renderer"));
+    mkdirSync(join(folder, "dist/display"));
     mkdirSync(join(folder, "data"));
     writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
     writeFileSync(join(folder, "dist/renderer/index.html"), PAGE);

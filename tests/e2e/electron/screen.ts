@@ -16,87 +16,114 @@ interface PageAnswer {
 const toOwn = (url: string): string => url.replace(SHOWN_ORIGIN, OWN_ORIGIN);
 const toShown = (url: string): string => url.replace(OWN_ORIGIN, SHOWN_ORIGIN);
 
-/** The window of the stand-in: a Chromium page that is given the preload, the scheme's answers and the calls. */
-export function createScreen(browser: Browser, ask: Ask, watch?: (page: Page) => void) {
-  let context: BrowserContext | null = null;
-  let page: Page | null = null;
-  let loading = false;
-  let closing: Promise<void> | undefined;
-  let loadedOnce: (page: Page) => void = () => undefined;
-  const loaded = new Promise<Page>((resolve) => {
-    loadedOnce = resolve;
-  });
+/** One window: its Chromium page, and how far it is. */
+interface Shown {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** The main process itself loads a page just now. */
+  loading: boolean;
+  closing: Promise<void> | undefined;
+}
+type Of = Readonly<{ id: number }>;
 
-  async function answer(route: Route): Promise<void> {
+/** The windows of the stand-in: Chromium pages that are given the preload, the scheme's answers and the calls. */
+export function createScreen(browser: Browser, ask: Ask, watch?: (page: Page) => void) {
+  const shown = new Map<number, Shown>();
+  const waiting: { readonly nth: number; readonly resolve: (page: Page) => void }[] = [];
+  const loadedPages: Page[] = [];
+
+  const theShown = (id: number): Shown => {
+    const found = shown.get(id);
+    if (!found) throw new Error(`no window ${id} is open`);
+    return found;
+  };
+
+  async function answer(id: number, route: Route): Promise<void> {
     const request = route.request();
     const url = toOwn(request.url());
     try {
-      if (request.isNavigationRequest() && !loading && !(await mayNavigate(request, url)))
+      if (request.isNavigationRequest() && !theShown(id).loading && !(await mayNavigate(id, request, url)))
         return await route.abort("aborted");
-      if ((await ask("mayRequest", { url })) !== true) return await route.abort("blockedbyclient");
-      const { status, headers, body } = (await ask("page", { url, method: request.method() })) as PageAnswer;
+      if ((await ask("mayRequest", { id, url })) !== true) return await route.abort("blockedbyclient");
+      const { status, headers, body } = (await ask("page", { id, url, method: request.method() })) as PageAnswer;
       return await route.fulfill({ status, headers, body: Buffer.from(body, "base64") });
     } catch {
       // The main process is gone, or the page is: nobody is left to answer or to be answered.
       return await route.abort("failed").catch(() => undefined);
     }
   }
-  async function mayNavigate(request: Request, url: string): Promise<boolean> {
+  async function mayNavigate(id: number, request: Request, url: string): Promise<boolean> {
     const isMainFrame = request.frame().parentFrame() === null;
-    return (await ask("mayNavigate", { url, isMainFrame })) === true;
+    return (await ask("mayNavigate", { id, url, isMainFrame })) === true;
   }
 
-  async function open({ preload }: { preload: string }): Promise<void> {
-    context = await browser.newContext({ locale: "en", viewport: { width: 1366, height: 768 } });
-    page = await context.newPage();
+  async function open({ id, preload }: Of & { preload: string }): Promise<void> {
+    const context = await browser.newContext({ locale: "en", viewport: { width: 1366, height: 768 } });
+    const page = await context.newPage();
+    shown.set(id, { context, page, loading: false, closing: undefined });
     watch?.(page);
-    context.on("page", (popup) => void refuse(popup));
-    await context.route("**/*", answer);
+    context.on("page", (popup) => void refuse(id, popup));
+    await context.route("**/*", (route) => answer(id, route));
     await page.exposeBinding("tillaStandInAsk", async ({ frame }, op: string, payload: Record<string, unknown>) => {
       const parent = frame.parentFrame();
       const origin = await frame.evaluate(() => globalThis.origin);
       const from = { origin: toOwn(origin), url: toOwn(frame.url()), parent: parent === null ? null : parent.url() };
-      if (op === "invoke") return ask("invoke", { ...payload, frame: from });
-      const granted = await ask("permission", { ...payload, origin: from.origin, isMainFrame: parent === null });
-      if (granted === true) await context?.grantPermissions(["camera"], { origin: SHOWN_ORIGIN });
+      if (op === "invoke") return ask("invoke", { ...payload, id, frame: from });
+      const granted = await ask("permission", { ...payload, id, origin: from.origin, isMainFrame: parent === null });
+      if (granted === true) await context.grantPermissions(["camera"], { origin: SHOWN_ORIGIN });
       return granted;
     });
     await page.addInitScript({ content: inPage(await readFile(preload, "utf8")) });
   }
 
-  async function refuse(popup: Page): Promise<void> {
-    if ((await ask("mayOpen", { url: toOwn(popup.url()) })) !== true) await popup.close();
+  async function refuse(id: number, popup: Page): Promise<void> {
+    if ((await ask("mayOpen", { id, url: toOwn(popup.url()) })) !== true) await popup.close();
   }
 
-  const theLoaded = (): Page => {
-    if (!page) throw new Error("no window is open");
-    return page;
-  };
   // Closed by the main process and by the test: whoever comes second waits for the first one's closing.
-  const close = (): Promise<void> | undefined => (closing ??= context?.close());
+  const closeOne = (one: Shown): Promise<void> => (one.closing ??= one.context.close());
   const handlers: Handlers = {
     open,
-    async load({ url }: { url: string }) {
-      loading = true;
-      await theLoaded().goto(toShown(url));
-      loading = false;
-      loadedOnce(theLoaded());
+    async load({ id, url }: Of & { url: string }) {
+      const one = theShown(id);
+      one.loading = true;
+      await one.page.goto(toShown(url));
+      one.loading = false;
+      loadedPages.push(one.page);
+      for (const { nth, resolve } of waiting) if (nth === loadedPages.length) resolve(one.page);
     },
-    async reload() {
-      loading = true;
-      await theLoaded().reload();
-      loading = false;
+    async reload({ id }: Of) {
+      const one = theShown(id);
+      one.loading = true;
+      await one.page.reload();
+      one.loading = false;
     },
-    async send(event: { channel: string; payload: unknown }) {
-      await theLoaded()
-        .evaluate(({ channel, payload }) => {
+    async send({ id, ...event }: Of & { channel: string; payload: unknown }) {
+      // To a window whose page does not stand yet it is lost, as in Electron.
+      await shown
+        .get(id)
+        ?.page.evaluate(({ channel, payload }) => {
           dispatchEvent(new CustomEvent(`tilla-stand-in:${channel}`, { detail: payload }));
         }, event)
         .catch(() => undefined);
     },
-    close,
+    close({ id }: Of) {
+      const one = shown.get(id);
+      return one && closeOne(one);
+    },
   };
-  return { handlers, loaded, close };
+  /** The page that is loaded as the nth of all, from 1. */
+  const nthLoaded = (nth: number): Promise<Page> =>
+    new Promise((resolve) => {
+      const there = loadedPages[nth - 1];
+      if (there) resolve(there);
+      else waiting.push({ nth, resolve });
+    });
+  return {
+    handlers,
+    nthLoaded,
+    close: async (): Promise<void> => void (await Promise.all([...shown.values()].map(closeOne))),
+  };
 }
 
 /**

@@ -18,33 +18,35 @@ machine.packaged = process.env["TILLA_STAND_IN_PACKAGED"] === "1";
 machine.lockTaken = process.env["TILLA_STAND_IN_LOCK_TAKEN"] === "1";
 ending.end = (code) => process.exit(code);
 
-function theWindow(): FakeWindow {
-  const [window] = app.windows;
+/** A window by its contents' id; the till's own when none is named. */
+function theWindow(id?: number): FakeWindow {
+  const window = [...app.windows].find(({ webContents }) => id === undefined || webContents.id === id);
   if (!window) throw new Error("there is no window");
   return window;
 }
 
 /** Emits an event that a page can cause, on the window's contents; answers whether it was prevented. */
-function navigation(name: string, details: object): boolean {
+function navigation(id: number, name: string, details: object): boolean {
   const event = Object.assign(new FakeEvent(), details);
-  theWindow().webContents.emit(name, event);
+  theWindow(id).webContents.emit(name, event);
   return event.defaultPrevented;
 }
 
 const link = createLink(process, {
-  async page({ url, method }: { url: string; method: string }) {
-    const response = await theWindow().webContents.session.fetchPage(url, method);
+  async page({ id, url, method }: { id: number; url: string; method: string }) {
+    const response = await theWindow(id).webContents.session.fetchPage(url, method);
     const body = Buffer.from(await response.arrayBuffer()).toString("base64");
     return { status: response.status, headers: Object.fromEntries(response.headers), body };
   },
-  mayRequest: ({ url }: { url: string }) => theWindow().webContents.session.mayRequest(url),
-  invoke: ({ frame, channel, args }: { frame: FakeFrame; channel: string; args: unknown[] }) =>
-    ipcMain.invoke(theWindow().webContents.id, frame, channel, args),
-  mayNavigate: ({ url, isMainFrame }: { url: string; isMainFrame: boolean }) =>
-    !navigation("will-frame-navigate", { url, isMainFrame }) &&
-    !(isMainFrame && navigation("will-navigate", { url, isMainFrame })),
-  mayOpen: ({ url }: { url: string }) => theWindow().webContents.openHandler?.({ url }).action === "allow",
-  permission: (ask: Ask) => theWindow().webContents.session.ask(ask),
+  mayRequest: ({ id, url }: { id: number; url: string }) => theWindow(id).webContents.session.mayRequest(url),
+  invoke: ({ id, frame, channel, args }: { id: number; frame: FakeFrame; channel: string; args: unknown[] }) =>
+    ipcMain.invoke(id, frame, channel, args),
+  mayNavigate: ({ id, url, isMainFrame }: { id: number; url: string; isMainFrame: boolean }) =>
+    !navigation(id, "will-frame-navigate", { url, isMainFrame }) &&
+    !(isMainFrame && navigation(id, "will-navigate", { url, isMainFrame })),
+  mayOpen: ({ id, url }: { id: number; url: string }) =>
+    theWindow(id).webContents.openHandler?.({ url }).action === "allow",
+  permission: ({ id, ...ask }: Ask & { id?: number }) => theWindow(id).webContents.session.ask(ask),
   crashed: () =>
     theWindow().webContents.emit("render-process-gone", new FakeEvent(), { reason: "crashed", exitCode: 5 }),
   secondStart: () => app.emit("second-instance", new FakeEvent(), [], "", null),
@@ -54,9 +56,9 @@ const link = createLink(process, {
 });
 
 screen.current = {
-  open: async (preload) => void (await link.ask("open", { preload })),
-  load: async (url) => void (await link.ask("load", { url })),
-  reload: async () => void (await link.ask("reload")),
-  send: (channel, payload) => void link.ask("send", { channel, payload }),
-  close: () => void link.ask("close"),
+  open: async (id, preload) => void (await link.ask("open", { id, preload })),
+  load: async (id, url) => void (await link.ask("load", { id, url })),
+  reload: async (id) => void (await link.ask("reload", { id })),
+  send: (id, channel, payload) => void link.ask("send", { id, channel, payload }),
+  close: (id) => void link.ask("close", { id }),
 };

@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { app, dialog, Menu, protocol } from "./app.ts";
 import { ipcMain } from "./ipc.ts";
-import { resetRecord } from "./record.ts";
+import { machine, resetRecord } from "./record.ts";
 import { createKeyStore } from "./safe-storage.ts";
 import { resetSessions, session } from "./session.ts";
 import { FakeWindow } from "./window.ts";
@@ -10,10 +10,18 @@ import { FakeWindow } from "./window.ts";
 const safeStorage = createKeyStore();
 const powerMonitor = new EventEmitter();
 /** Keeps nothing awake: what is asked of it is tested by itself. */
+const screen = {
+  getAllDisplays: () => machine.monitors,
+  getDisplayMatching() {
+    const [own] = machine.monitors;
+    if (!own) throw new Error("a machine has a monitor");
+    return own;
+  },
+};
 const powerSaveBlocker = { start: () => 1, stop: () => true };
 
 export { app, dialog, FakeWindow as BrowserWindow, ipcMain, Menu, powerMonitor, powerSaveBlocker };
-export { protocol, safeStorage, session };
+export { protocol, safeStorage, screen, session };
 
 /** A program that was not started yet. */
 export function resetElectron(): void {

@@ -6,6 +6,7 @@ import type { PosEvent } from "../../../shared/ipc/contract.ts";
 import { ok } from "../../../shared/result.ts";
 import type { TillApi } from "../../../electron/ipc/port.ts";
 import type { LogFields, Logger } from "../../../electron/logging/port.ts";
+import { quietDisplay } from "../quiet-display.ts";
 import type { Clock } from "../../../electron/runtime/clock.ts";
 
 /** An empty folder that is gone after the test. */
@@ -68,6 +69,7 @@ export function fakeTill() {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    display: quietDisplay,
     busy: () => charge !== null,
     idle: () => charge?.over ?? Promise.resolve(),
     close() {

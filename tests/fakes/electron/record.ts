@@ -42,10 +42,13 @@ export const machine = {
   /** Another till holds this data folder. */
   lockTaken: false,
   languages: ["en-US"],
+  /** Its monitors, the till's own first. */
+  monitors: [{ id: 1, bounds: { x: 0, y: 0, width: 1366, height: 768 } }],
 };
 
 /** A machine on which nothing was started yet. */
 export function resetRecord(): void {
   Object.assign(record, fresh());
   Object.assign(machine, { packaged: false, lockTaken: false, languages: ["en-US"] });
+  machine.monitors.splice(1);
 }

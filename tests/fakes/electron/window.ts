@@ -4,13 +4,13 @@ import { app, FakeEvent } from "./app.ts";
 import { record } from "./record.ts";
 import { session, type FakeSession } from "./session.ts";
 
-/** Where a window is really shown: a Chromium page in the child process, nowhere in unit tests. */
+/** Where windows, by their contents' ids, are really shown: Chromium pages in the child process, nowhere in unit tests. */
 export interface Screen {
-  open(preload: string): Promise<void>;
-  load(url: string): Promise<void>;
-  reload(): Promise<void>;
-  send(channel: string, payload: unknown): void;
-  close(): void;
+  open(id: number, preload: string): Promise<void>;
+  load(id: number, url: string): Promise<void>;
+  reload(id: number): Promise<void>;
+  send(id: number, channel: string, payload: unknown): void;
+  close(id: number): void;
 }
 
 export const screen: { current: Screen | null } = { current: null };
@@ -38,11 +38,11 @@ class FakeContents extends EventEmitter {
   }
   send(channel: string, payload: unknown): void {
     record.sent.push({ channel, payload: structuredClone(payload) });
-    screen.current?.send(channel, payload);
+    screen.current?.send(this.id, channel, payload);
   }
   reload(): void {
     record.loaded.push("(reload)");
-    void screen.current?.reload();
+    void screen.current?.reload(this.id);
   }
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler;
@@ -85,17 +85,24 @@ export class FakeWindow extends EventEmitter {
     app.windows.add(this);
     app.emit("web-contents-created", new FakeEvent(), this.webContents);
     if (!this.webContents.openHandler) throw new Error("the stand-in makes no window without a window-open handler");
-    this.webContents.opened = screen.current?.open(options.webPreferences?.preload ?? "") ?? Promise.resolve();
+    this.webContents.opened =
+      screen.current?.open(this.webContents.id, options.webPreferences?.preload ?? "") ?? Promise.resolve();
   }
 
   async loadURL(url: string): Promise<void> {
     record.loaded.push(url);
     await this.webContents.opened;
-    await screen.current?.load(url);
+    await screen.current?.load(this.webContents.id, url);
     this.emit("ready-to-show");
   }
   show(): void {
     record.shown.push("show");
+  }
+  showInactive(): void {
+    record.shown.push("showInactive");
+  }
+  getBounds(): { x: number; y: number; width: number; height: number } {
+    return { x: 0, y: 0, width: 1366, height: 768 };
   }
   focus(): void {
     record.shown.push("focus");
@@ -122,7 +129,7 @@ export class FakeWindow extends EventEmitter {
     this.#destroyed = true;
     this.webContents.destroyed = true;
     app.windows.delete(this);
-    screen.current?.close();
+    screen.current?.close(this.webContents.id);
     this.emit("closed");
     if (app.windows.size === 0) app.emit("window-all-closed");
     return true;

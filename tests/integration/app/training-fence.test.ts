@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { startSandbox, type Sandbox } from "../../../electron/payments/sandbox/server.ts";
 import { providerIdSchema } from "../../../shared/domain/sale.ts";
@@ -21,28 +21,28 @@ let dataDir: string;
 /** What stands for real money: on this very machine, so that nothing but the till's own care keeps it away. */
 let live: Sandbox;
 
-const connects = vi.spyOn(Socket.prototype, "connect");
-const lookups = vi.spyOn(dns, "lookup");
-syncBuiltinESMExports();
+function watchSockets() {
+  const watched = { connects: vi.spyOn(Socket.prototype, "connect"), lookups: vi.spyOn(dns, "lookup") };
+  syncBuiltinESMExports();
+  return watched;
+}
+let watched: ReturnType<typeof watchSockets>;
 
-beforeAll(async () => {
+beforeEach(async () => {
   live = await startSandbox({ ledgerFile: null });
+  dataDir = mkdtempSync(join(tmpdir(), "tilla-fence-"));
+  watched = watchSockets();
 });
-afterAll(async () => {
+afterEach(async () => {
   vi.restoreAllMocks();
   syncBuiltinESMExports();
+  await till.close();
   await live.close();
-});
-beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), "tilla-fence-"));
-  return async () => {
-    await till.close();
-    rmSync(dataDir, { recursive: true, force: true });
-  };
+  rmSync(dataDir, { recursive: true, force: true });
 });
 
 function goals(): readonly string[] {
-  const calls: readonly (readonly unknown[])[] = connects.mock.calls;
+  const calls: readonly (readonly unknown[])[] = watched.connects.mock.calls;
   return calls.map(([first]) => {
     const goal = goalSchema.safeParse(Array.isArray(first) ? first[0] : first);
     return goal.success ? `${goal.data.host ?? "localhost"}:${goal.data.port}` : "unreadable";
@@ -110,13 +110,13 @@ test("in training nothing is dialled but the till's own sandbox, whatever the se
         await till.value("provision.apply", { document, who: WHO });
       } else await till.value("settings.change", { patch: providers, who: WHO });
       const { provider } = await till.value("app.status", null);
-      connects.mockClear();
-      lookups.mockClear();
+      watched.connects.mockClear();
+      watched.lookups.mockClear();
       for (const practice of chosen) await practise(practice);
       const dialled = goals();
       sales += dialled.length;
       expect(new Set(dialled)).toEqual(new Set([provider.host]));
-      expect(lookups.mock.calls.map(([host]) => host)).toEqual([]);
+      expect(watched.lookups.mock.calls.map(([host]) => host)).toEqual([]);
     }),
     { numRuns: 12 },
   );
@@ -130,7 +130,7 @@ test("the same addresses are dialled in live mode: the watch can see them", asyn
   await till.value("provision.apply", { document: '{"version":1,"people":"none"}', who: WHO });
   await till.value("settings.change", { patch: { anor: { baseUrl: live.baseUrl } }, who: WHO });
   await till.value("app.switchMode", { mode: "live", who: WHO });
-  connects.mockClear();
+  watched.connects.mockClear();
   await till.call("providers.test", { provider: "anor" });
   expect(goals()).toEqual([new URL(live.baseUrl).host]);
 });

@@ -4,6 +4,7 @@ import { WebSocket } from "ws";
 import type { TillApi } from "../../../electron/ipc/port.ts";
 import type { PosEvent } from "../../../shared/ipc/contract.ts";
 import { err, ok } from "../../../shared/result.ts";
+import { quietDisplay } from "../../fakes/quiet-display.ts";
 import { enter, makeFolder, serve } from "./setup.ts";
 
 function fakeTill() {
@@ -19,6 +20,7 @@ function fakeTill() {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    display: quietDisplay,
     busy: () => false,
     idle: () => Promise.resolve(),
     close: () => Promise.resolve(),

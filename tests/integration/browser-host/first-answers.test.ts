@@ -2,6 +2,7 @@ import { createContext, runInContext } from "node:vm";
 import { expect, it } from "vitest";
 import type { TillApi } from "../../../electron/ipc/port.ts";
 import { ok } from "../../../shared/result.ts";
+import { quietDisplay } from "../../fakes/quiet-display.ts";
 import { liveStatus } from "../../fakes/pos-api.ts";
 import { ask, enter, makeFolder, serve } from "./setup.ts";
 import { writeFileSync } from "node:fs";
@@ -12,6 +13,7 @@ function echoTill(): TillApi {
   return {
     call: (method, input) => Promise.resolve(ok(method === "app.status" ? liveStatus() : { method, input })),
     subscribe: () => () => undefined,
+    display: quietDisplay,
     busy: () => false,
     idle: () => Promise.resolve(),
     close: () => Promise.resolve(),

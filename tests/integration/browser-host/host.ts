@@ -6,6 +6,7 @@ import { runBrowserHost } from "../../../electron/hosts/browser/run.ts";
 import type { TillApi } from "../../../electron/ipc/port.ts";
 import type { StorageReason } from "../../../shared/errors/pos-error.ts";
 import { err, ok } from "../../../shared/result.ts";
+import { quietDisplay } from "../../fakes/quiet-display.ts";
 
 // The sources run as they are here, without the build: it takes a package's module where it has one, and puts the
 // printer's fonts into the program.
@@ -37,6 +38,7 @@ function slowTill(): TillApi {
       return Promise.resolve(ok({ method, input }));
     },
     subscribe: () => () => undefined,
+    display: quietDisplay,
     busy: () => true,
     idle: () => idle.promise,
     close() {
@@ -56,5 +58,6 @@ const exitCode = await runBrowserHost({
   version: "0.0.0-test",
   verifyWorker: pathToFileURL("/nonexistent"),
   pagesDir: TEST_PAGES,
+  displayDir: TEST_PAGES,
 });
 process.exit(exitCode);

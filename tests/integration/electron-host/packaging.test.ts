@@ -64,7 +64,8 @@ beforeAll(() => {
     put(app, `electron/packaging/${name}.mjs`, `export * from ${JSON.stringify(hook(name))};`);
   }
   const files = ["main/main.js", "main/main.js.map", "main/chunks/a.js", "preload/preload.cjs", "renderer/index.html"];
-  for (const file of [...files, "browser/main.js"]) put(app, `dist/${file}`);
+  const display = ["display/display.html", "preload-display/display.cjs"];
+  for (const file of [...files, ...display, "browser/main.js"]) put(app, `dist/${file}`);
   for (const file of ["LICENSE", "secrets.json", "docs/notes.md", "node_modules/foo/index.js", "tests/a.test.ts"]) {
     put(app, file);
   }
@@ -77,13 +78,17 @@ const hook = (name: string) => new URL(`../../../electron/packaging/${name}.mjs`
 const PACKED = [
   "/LICENSE",
   "/THIRD-PARTY.txt",
+  "/dist/display/display.html",
   "/dist/main/chunks/a.js",
   "/dist/main/main.js",
+  "/dist/preload-display/display.cjs",
   "/dist/preload/preload.cjs",
   "/dist/renderer/index.html",
   "/package.json",
 ];
-const DIRECTORIES = new Set(["/dist", "/dist/main", "/dist/main/chunks", "/dist/preload", "/dist/renderer"]);
+const DIRECTORIES = new Set(
+  ["", "/display", "/main", "/main/chunks", "/preload", "/preload-display", "/renderer"].map((part) => `/dist${part}`),
+);
 
 function packedFiles(asar: string): readonly string[] {
   const all = listPackage(asar, { isPack: false }).map((path) => path.replaceAll("\\", "/"));

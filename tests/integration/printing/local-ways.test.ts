@@ -1,5 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, closeSync, constants, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -121,7 +131,11 @@ describe("a printer's device file", () => {
         begun: true,
       });
       // The pipe is full by now.
-      expect(await way(path).print(BYTES, signal())).toMatchObject({ kind: "failed", problem: "stalled", begun: false });
+      expect(await way(path).print(BYTES, signal())).toMatchObject({
+        kind: "failed",
+        problem: "stalled",
+        begun: false,
+      });
     } finally {
       closeSync(idle);
     }

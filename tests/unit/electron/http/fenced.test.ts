@@ -18,7 +18,7 @@ test.each([
   "http://127.0.0.1:4712/payment/anor",
   "https://127.0.0.1:4711/payment/anor",
   "http://127.0.0.1:4711@pos-gw.appotapay.com/api",
-  "http://127.0.0.1:4711.example/",
+  "http://127.0.0.1.example:4711/",
   "http://localhost:4711/",
 ])("a request to %s is proven not to have left", async (url) => {
   expect(await ask(url)).toMatchObject({ kind: "not-sent", cause: "address-forbidden" });

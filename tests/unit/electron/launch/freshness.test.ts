@@ -4,7 +4,14 @@ import { expect, test } from "vitest";
 import { isBuilt } from "../../../../electron/launch/freshness.mjs";
 import { folderWith } from "./folder.ts";
 
-const outputs = ["dist/main/main.js", "dist/preload/preload.cjs", "dist/browser/main.js", "dist/renderer/index.html"];
+const outputs = [
+  "dist/main/main.js",
+  "dist/preload/preload.cjs",
+  "dist/preload-display/display.cjs",
+  "dist/browser/main.js",
+  "dist/renderer/index.html",
+  "dist/display/display.html",
+];
 const sources = ["electron/main.ts", "electron/sales/service.ts", "renderer/index.html", "shared/result.ts"];
 
 /** A tree whose sources are from second 1000 and whose bundles are from second 2000. */

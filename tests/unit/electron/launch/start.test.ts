@@ -12,8 +12,10 @@ function checkout(script: string): string {
     "package.json": '{"type":"module"}',
     "dist/main/main.js": "",
     "dist/preload/preload.cjs": "",
+    "dist/preload-display/display.cjs": "",
     "dist/browser/main.js": script,
     "dist/renderer/index.html": "",
+    "dist/display/display.html": "",
   };
   const root = folderWith(outputs);
   cpSync(resolve("electron/launch"), join(root, "electron/launch"), { recursive: true });

@@ -19,7 +19,8 @@ let argv: string[];
 beforeEach(() => {
   resetElectron();
   folder = tempFolder();
-  for (const part of ["main", "preload", "renderer"]) mkdirSync(join(folder, "dist", part), { recursive: true });
+  for (const part of ["main", "preload", "renderer", "display"])
+    mkdirSync(join(folder, "dist", part), { recursive: true });
   writeFileSync(join(folder, "dist/renderer/index.html"), "<!doctype html>");
   argv = process.argv;
   process.argv = ["electron", ".", `--data=${join(folder, "data")}`];

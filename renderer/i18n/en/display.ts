@@ -1,0 +1,20 @@
+/** What the customer reads on their side of the counter. */
+export const display = {
+  welcome: "Welcome",
+  training: "TRAINING",
+  trainingMeans: "No real money moves",
+  toPay: "To pay",
+  paid: "Paid",
+  thanks: "Thank you!",
+  showCode: "Open your payment app and show its QR code to the cashier",
+  codeComes: "A QR code for your payment app is about to appear here",
+  deviceComes: "You will be asked to confirm on your phone or on the card terminal",
+  charging: "Your payment is on its way. One moment, please.",
+  scan: "Scan the code with your payment app",
+  code: "QR code to pay with",
+  device: "Please confirm on your phone or on the card terminal",
+  notPaid: "The payment did not go through",
+  notPaidNow: "No money was taken. The cashier will help you.",
+  checking: "The payment is being checked",
+  checkingNow: "Please don’t pay again. The cashier will help you.",
+};
