@@ -93,7 +93,7 @@ test("a hostile display page can reach nothing of the till, with the browser's o
   expect(tried).toEqual({ bridge: "refused", own: "1008", page: "refused", pos: false, opener: true });
 });
 
-test("a code to scan is shown large, in training with its marks, and gone when the till is", async ({ shop }) => {
+test("a code to scan is shown large, in training with its marks, and gone when it is switched off", async ({ shop }) => {
   const at = await shop.open({ locale: "uz", mode: "training" });
   if ((await at.page.getByRole("complementary").count()) > 0) await at.press("Escape");
   const display = await openDisplay(at, "uz");
@@ -108,8 +108,11 @@ test("a code to scan is shown large, in training with its marks, and gone when t
   await shows(display, "scan");
   await expect(display.getByRole("figure", { name: words.code })).toBeVisible();
   await expectAccessible(display);
-  await shop.till().kill();
+  await at.press("F9");
+  await at.page.getByRole("tab", { name: at.words.settings.sections.display }).click();
+  await at.page.getByRole("switch", { name: at.words.customerDisplay.on }).press("Space");
   await shows(display, "off");
+  await expect(scene(display)).toBeEmpty();
 });
 
 test("in Electron it is a second window with its own preload, told by the main process alone", async ({
