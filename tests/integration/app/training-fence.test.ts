@@ -56,7 +56,10 @@ const practices = providerIdSchema.options.flatMap((provider) =>
 
 /** Tries a provider as far as a cashier can: the test of the connection, a sale, and all that may follow it. */
 async function practise({ provider, direction }: (typeof practices)[number]): Promise<void> {
-  await till.value("app.practise", { provider, direction });
+  // What was begun with the practice before has to end first: the sandbox answers within this very process.
+  while (!(await till.call("app.practise", { provider, direction })).ok) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   await till.call("providers.test", { provider });
   await till.call("providers.fields", { provider });
   const sample = (await till.value("app.sampleCodes", null)).find(
