@@ -93,7 +93,9 @@ test("a hostile display page can reach nothing of the till, with the browser's o
   expect(tried).toEqual({ bridge: "refused", own: "1008", page: "refused", pos: false, opener: true });
 });
 
-test("a code to scan is shown large, in training with its marks, and gone when it is switched off", async ({ shop }) => {
+test("a code to scan is shown large, in training with its marks, and gone when it is switched off", async ({
+  shop,
+}) => {
   const at = await shop.open({ locale: "uz", mode: "training" });
   if ((await at.page.getByRole("complementary").count()) > 0) await at.press("Escape");
   const display = await openDisplay(at, "uz");
