@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ProvisioningField } from "../../shared/domain/provisioning-shape.ts";
 import { settingsSchema, type Settings, type UnitChoice } from "../../shared/domain/settings.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { patched } from "../settings/patched.ts";
@@ -29,7 +30,7 @@ const documentSchema = z.strictObject({
   printer: fields.printer.partial().optional(),
   display: fields.display.partial().optional(),
   secrets: secretFields.optional(),
-});
+} satisfies Record<ProvisioningField, z.ZodType>);
 export type ProvisioningDocument = Readonly<z.infer<typeof documentSchema>>;
 
 /** Reads and checks a document whole; answers every problem it has, not just the first. */

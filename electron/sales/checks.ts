@@ -49,6 +49,10 @@ export function checkCustomerCode(raw: string): Result<string, PosError> {
       return err(invalidInput("code", "code-is-link"));
     case "card-number":
       return err(invalidInput("code", "code-is-card-number"));
+    case "provisioning":
+      return err(invalidInput("code", "code-is-provisioning"));
+    case "unknown":
+      return err(invalidInput("code", "code-is-unknown"));
     case "too-long":
       return err(invalidInput("code", "code-too-long"));
     default:

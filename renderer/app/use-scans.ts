@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { DEFAULT_SCANNER } from "../../shared/domain/scanner-defaults.ts";
-import { listenToScans, scanTaker, wedgeSetup, wedgeSource } from "../features/scan/index.ts";
+import { listenToScans, takerOf, wedgeSetup, wedgeSource } from "../features/scan/index.ts";
 import { useStores } from "../stores/context.tsx";
 import { cameraScans } from "./camera-scans.ts";
 
@@ -27,12 +27,12 @@ export function useScans(): void {
     };
     return listenToScans([wedgeSource(window, remember, present), cameraScans], {
       scan: (scan) => {
-        const taker = scanTaker();
+        const taker = takerOf(scan.text);
         if (taker) taker.scan(scan);
         else void lane.getState().scan(scan.text);
       },
       duplicate: (scan) => {
-        const taker = scanTaker();
+        const taker = takerOf(scan.text);
         if (taker) taker.scan(scan);
         else lane.getState().duplicate();
       },

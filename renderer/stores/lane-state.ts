@@ -47,6 +47,8 @@ export interface LaneState {
   readonly notice: Notice | null;
   /** Counts the notices, so that the same one twice is said twice. */
   readonly noticeCount: number;
+  /** Counts the codes that were taken, so that each is seen and heard at once, long before its answer. */
+  readonly taken: number;
   readonly form: Form | null;
   /** The attempt that could not be called off when that was asked for: a person may have to say how it ended. */
   readonly notCalledOff: string | null;

@@ -94,6 +94,7 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
       workSince: 0,
       notice: null,
       noticeCount: 0,
+      taken: 0,
       form: null,
       notCalledOff: null,
       extra: [],
@@ -119,6 +120,7 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
         const hasAmount = totalOf(get().amount) > 0;
         const use = judgeScan(text, { step: step().at, hasAmount, byCode: byCode() });
         if (use.do === "refuse") return say(use.refusal);
+        set((state) => ({ taken: state.taken + 1 }));
         if (use.do === "charge") return charge(use.code);
         const { saleId } = get();
         if (saleId !== null) await run("receipt", "sales.attachReceipt", { saleId, code: use.code });

@@ -1,6 +1,8 @@
 import { isCardNumber } from "./card-number.ts";
-import { passesEan, passesLuhn } from "./check-digits.ts";
+import { passesLuhn } from "./check-digits.ts";
 import { cpmCarriesCard } from "./emv-cpm.ts";
+import { isProductCode } from "./product-code.ts";
+import { looksLikeProvisioning } from "./provisioning-shape.ts";
 import { looksLikeReceipt } from "./receipt.ts";
 import { normaliseScan } from "./text.ts";
 
@@ -16,6 +18,10 @@ export type Scan =
   | { readonly kind: "merchant-qr"; readonly text: string }
   | { readonly kind: "link"; readonly text: string }
   | { readonly kind: "card-number" }
+  /** A document that sets the till up. It may hold keys and PINs, so its text is not carried along. */
+  | { readonly kind: "provisioning" }
+  /** Something that is no code for a till: a contact, a network's password, other structured text. */
+  | { readonly kind: "unknown" }
   | { readonly kind: "too-long" };
 export type ScanKind = Scan["kind"];
 
@@ -31,12 +37,14 @@ const LONGEST_PASS = 512;
 export function recogniseScan(raw: string): Scan {
   const text = normaliseScan(raw);
   if (text === "") return { kind: "empty" };
+  if (looksLikeProvisioning(text)) return { kind: "provisioning" };
   if (text.length > LONGEST_SCAN) return { kind: "too-long" };
   if (looksLikeReceipt(text)) return { kind: "receipt", text };
   if (isCard(text)) return { kind: "card-number" };
   if (/^000201\d{4}/u.test(text)) return { kind: "merchant-qr", text };
   if (/^https?:\/\//iu.test(text)) return { kind: "link", text };
   if (isProductCode(text)) return { kind: "product", text };
+  if (isOfAnotherWorld(text)) return { kind: "unknown" };
   if (text.length > LONGEST_PASS) return { kind: "too-long" };
   return { kind: "payment", text, looksLike: walletOf(text) };
 }
@@ -53,7 +61,13 @@ function isCard(text: string): boolean {
   return isCardNumber(text.replaceAll(/[ -]/gu, "")) || cpmCarriesCard(text);
 }
 
-/** EAN-8, UPC-A, EAN-13 with a right check digit. */
-function isProductCode(text: string): boolean {
-  return /^(?:\d{8}|\d{12}|\d{13})$/u.test(text) && passesEan(text);
+/** What phones make of a code that they read: contacts, networks, calls, places, second factors, apps. */
+const FOR_PHONES =
+  /^(?:begin:v(?:card|calendar|event)|mecard:|wifi:|otpauth(?:-migration)?:|tel:|sms(?:to)?:|mailto:|matmsg:|geo:|market:)/iu;
+/** Structured text (JSON, XML), other scripts, several lines: no wallet's pass is made of such. */
+const NO_PASS = /["{}<>\\]|[^\u0020-\u007e]/u;
+
+/** No pass has a promised shape, but some texts have the shape of something else for certain. */
+function isOfAnotherWorld(text: string): boolean {
+  return FOR_PHONES.test(text) || NO_PASS.test(text);
 }

@@ -1,14 +1,14 @@
+/** An ampersand as JSON, HTML, or one after the other, wrote it. */
+const AMPERSAND = /(?:&|\\u0026)(?:amp;|#38;|#x26;)*/giu;
 const EDGE_CONTROLS = /^[\u0000-\u0020\u007f\ufeff]+|[\u0000-\u0020\u007f\ufeff]+$/gu;
 
 /**
- * A scanned text, normalised once: escaped ampersands (`\u0026`, `&amp;`) as some fiscal modules print them, and
- * control characters, blanks or a byte-order mark around it. Inside, everything is kept (GS1 separators too).
+ * A scanned text, normalised: escaped ampersands (`\u0026`, `&amp;`) as some fiscal modules print them, and control
+ * characters, blanks or a byte-order mark around it. Inside, everything is kept (GS1 separators too). What is normalised
+ * already stays as it is.
  */
 export function normaliseScan(raw: string): string {
-  return raw
-    .replaceAll(/\\u0026/giu, "&")
-    .replaceAll(/&amp;/giu, "&")
-    .replaceAll(EDGE_CONTROLS, "");
+  return raw.replaceAll(AMPERSAND, "&").replaceAll(EDGE_CONTROLS, "");
 }
 
 /**

@@ -18,6 +18,8 @@ export const invalidReasonSchema = z.enum([
   "code-is-merchant-qr",
   "code-is-link",
   "code-is-product",
+  "code-is-provisioning",
+  "code-is-unknown",
   "code-too-long",
   "field-missing",
   "receipt-expected",

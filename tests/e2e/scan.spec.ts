@@ -1,3 +1,4 @@
+import { expectAccessible } from "./shop/axe.ts";
 import { approved, receipt } from "./shop/codes.ts";
 import { expect, onBothHosts, test } from "./shop/test.ts";
 
@@ -62,6 +63,7 @@ onBothHosts(() => {
       [receipt(), found.receipt],
       ["4780001234562", found.product],
       ["https://example.com/menu", found.link],
+      ["WIFI:T:WPA;S:shop;P:secret;;", found.unknown],
     ] as const;
     for (const [code, sentence] of wrong) {
       await at.scan(code);
@@ -75,6 +77,47 @@ onBothHosts(() => {
     await at.reads(3, found.payment);
     await at.reads(3, expectReceipt);
     expect((await provider.ledger()).charges).toHaveLength(1);
+  });
+
+  test("a set-up code is named, never sent nor shown, and applied where a manager scans it", async ({
+    shop,
+    provider,
+  }) => {
+    const at = await shop.open();
+    const { notice } = at.words.checkout;
+    const KEY = "k3y-0f-the-sh0p";
+    const document = JSON.stringify({
+      version: 1,
+      limits: { maxAmount: 1_234 },
+      secrets: { "freedom.secretKey": KEY },
+    });
+    const hidden = async () => expect(await at.page.content()).not.toContain(KEY);
+    await at.type("127500");
+    await at.scan(document);
+    await at.reads(2, notice.found.provisioning);
+    await at.reads(2, notice.setUpThere);
+    await hidden();
+    await at.scan(approved());
+    await at.sees("receipt-due");
+    await at.scan(document);
+    await at.reads(3, notice.found.provisioning);
+    await hidden();
+    expect((await provider.ledger()).presented).toHaveLength(1);
+    expect(JSON.stringify(await provider.ledger())).not.toContain(KEY);
+
+    const { sections, provisioning } = at.words.settings;
+    await at.press("F9");
+    await at.page.getByRole("tab", { name: sections.provisioning }).click();
+    // Any other code is the lane's as always.
+    await at.scan(receipt());
+    await at.sees("done");
+    await at.scan(document);
+    await expect(at.page.getByText(provisioning.scannedHidden)).toBeVisible();
+    await hidden();
+    await expectAccessible(at.page);
+    await at.page.getByRole("button", { name: provisioning.apply }).click();
+    await expect(at.page.getByText("limits.maxAmount")).toBeVisible();
+    await hidden();
   });
 
   test("an answer that comes in the middle of the next scan stays on the screen", async ({ shop, provider }) => {

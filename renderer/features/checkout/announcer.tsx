@@ -60,12 +60,13 @@ function useCues(step: StepName): void {
   const saleId = useLane((lane) => lane.saleId);
   const notices = useLane((lane) => lane.noticeCount);
   const notice = useLane((lane) => lane.notice?.kind ?? null);
+  const taken = useLane((lane) => lane.taken);
   const sounds = useAppStatus((status) => status.settings.sounds);
   const last = useRef<LaneMoment | null>(null);
   useEffect(() => {
-    const moment: LaneMoment = { saleId, step, notices, notice };
+    const moment: LaneMoment = { saleId, step, notices, notice, taken };
     const cue = last.current ? cueOf(last.current, moment) : null;
     last.current = moment;
     if (cue && sounds) play(cue);
-  }, [saleId, step, notices, notice, sounds]);
+  }, [saleId, step, notices, notice, taken, sounds]);
 }

@@ -34,7 +34,14 @@ export function CheckoutScreen({ compact, picture: Picture }: CheckoutScreenProp
       <AmountStage look={looks.amount} />
       <CodeStage look={looks.code} picture={compact ? null : <Picture wants="payment" />} />
       <ReceiptStage look={looks.receipt} picture={compact ? null : <Picture wants="receipt" />} />
+      <TakenFlash />
       <Announcer />
     </main>
   );
+}
+
+/** A blink of the whole lane in the very frame in which a code was taken: seen from the corner of an eye. */
+function TakenFlash() {
+  const taken = useLane((lane) => lane.taken);
+  return taken === 0 ? null : <span key={taken} className={styles.flash} data-flash={taken} aria-hidden="true" />;
 }

@@ -1,7 +1,7 @@
 import type { StepName } from "../../stores/lane-step.ts";
 
 /** What can be heard of the lane. One short sound each, none like another. */
-export type Cue = "paid" | "declined" | "unknown" | "receipt-done" | "wrong-scan" | "tick";
+export type Cue = "taken" | "paid" | "declined" | "unknown" | "receipt-done" | "wrong-scan" | "tick";
 
 export interface LaneMoment {
   readonly saleId: string | null;
@@ -9,6 +9,8 @@ export interface LaneMoment {
   /** Counts what the lane had to say. */
   readonly notices: number;
   readonly notice: string | null;
+  /** Counts the codes that were taken. */
+  readonly taken: number;
 }
 
 const CUES: Partial<Record<StepName, Cue>> = {
@@ -26,6 +28,7 @@ const WATCHED: readonly StepName[] = ["charging", "awaiting-customer", "unknown"
 /** The sound that goes with what has just happened; null for what needs none, such as opening an old sale. */
 export function cueOf(before: LaneMoment, after: LaneMoment): Cue | null {
   if (after.notices > before.notices) return after.notice === "duplicate" ? "tick" : "wrong-scan";
+  if (after.taken > before.taken) return "taken";
   if (after.step === before.step || !WATCHED.includes(before.step)) return null;
   // A new sale's id comes with its first answer; any other change of sale is somebody looking something up.
   if (before.saleId !== null && before.saleId !== after.saleId) return null;

@@ -27,8 +27,8 @@ export function useNoticeText(notice: Notice | null): NoticeText | null {
 function noticeText(t: Translate, te: TFunction<"errors">, format: Format, notice: Notice): NoticeText {
   switch (notice.kind) {
     case "wrong-code": {
-      const now = notice.expected === "receipt" ? t("notice.expectReceipt") : t("notice.expectPayment");
-      return plain(t(`notice.found.${notice.found}`), now);
+      const due = notice.expected === "receipt" ? t("notice.expectReceipt") : t("notice.expectPayment");
+      return plain(t(`notice.found.${notice.found}`), notice.found === "provisioning" ? t("notice.setUpThere") : due);
     }
     case "amount-first":
       return plain(t("notice.amountFirst"));

@@ -9,6 +9,7 @@ interface Tone {
 
 /** Seconds. Rising is good, one flat low tone is a refusal, the wavering pair asks for attention. */
 const SOUNDS: Readonly<Record<Cue, readonly Tone[]>> = {
+  taken: [{ hz: 1568, at: 0, for: 0.06 }],
   paid: [
     { hz: 660, at: 0, for: 0.09 },
     { hz: 990, at: 0.09, for: 0.16 },

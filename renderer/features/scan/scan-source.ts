@@ -1,3 +1,5 @@
+import { normaliseScan } from "../../../shared/domain/text.ts";
+
 /** Where a code came from. */
 export type ScanOrigin = "wedge" | "camera";
 
@@ -20,17 +22,22 @@ export interface ScanListener {
 
 const SAME_CODE_MS = 2_000;
 
-/** All sources as one stream, without doubles. Answers the function that ends it. */
+/**
+ * All sources as one stream, without doubles. A code is the same one however it was read: what differs around it or in
+ * the writing of its ampersands does not count. Answers the function that ends it.
+ */
 export function listenToScans(
   sources: readonly ScanSource[],
   listener: ScanListener,
   now: () => number = () => performance.now(),
 ): () => void {
-  let last: { readonly text: string; readonly at: number } | null = null;
+  const readAt = new Map<string, number>();
   const take = (scan: RawScan): void => {
     const at = now();
-    const doubled = last !== null && last.text === scan.text && at - last.at < SAME_CODE_MS;
-    last = { text: scan.text, at };
+    for (const [code, time] of readAt) if (at - time >= SAME_CODE_MS) readAt.delete(code);
+    const code = normaliseScan(scan.text);
+    const doubled = readAt.has(code);
+    readAt.set(code, at);
     if (doubled) listener.duplicate(scan);
     else listener.scan(scan);
   };

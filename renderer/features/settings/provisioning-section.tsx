@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type SyntheticEvent } from "react";
+import { useEffect, useId, useRef, useState, type SyntheticEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { PosError } from "../../../shared/errors/pos-error.ts";
 import type { Output } from "../../../shared/ipc/contract.ts";
@@ -14,31 +14,49 @@ import styles from "./settings-panel.module.css";
 /** As much as the contract takes. */
 const LARGEST = 200_000;
 
-/** Sets the till up from one document: a file or a pasted text. Problems are listed by their place in it. */
-export function ProvisioningSection() {
+/** Hands every provisioning document that is scanned to `take` until the answered function is called. */
+export type ScannedDocuments = (take: (document: string) => void) => () => void;
+
+/** Sets the till up from one document: a file, a pasted text or a scan. Problems are listed by their place in it. */
+export function ProvisioningSection({ scans }: { readonly scans: ScannedDocuments }) {
   const { t } = useTranslation("settings");
   const { moment } = useMoment();
   const { api, status } = useStores();
   const id = useId();
   const file = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
+  // Apart from the text: whoever stands by the till saw nothing of it yet, and need not.
+  const [scanned, setScanned] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Output<"provision.apply"> | null>(null);
   const signature = useSignature();
   const { busy, error, run } = useTask<PosError>();
-  const tooLarge = text.length > LARGEST;
+  const document = scanned ?? text;
+  const tooLarge = document.length > LARGEST;
+  const empty = document.trim() === "";
 
   function edit(next: string): void {
     setText(next);
+    setScanned(null);
     setOutcome(null);
   }
+  useEffect(
+    () =>
+      scans((read) => {
+        setText("");
+        setScanned(read);
+        setOutcome(null);
+      }),
+    [scans],
+  );
   function submit(event: SyntheticEvent): void {
     event.preventDefault();
-    if (text.trim() === "" || tooLarge || !signature.complete) return;
-    void run(() => api.call("provision.apply", { document: text, ...signature.input })).then((answer) => {
+    if (empty || tooLarge || !signature.complete) return;
+    void run(() => api.call("provision.apply", { document, ...signature.input })).then((answer) => {
       setOutcome(answer?.ok === true ? answer.value : null);
       // The document may hold a PIN: it is not left on screen once it has been applied.
       if (answer?.ok !== true || answer.value.outcome !== "applied") return;
       setText("");
+      setScanned(null);
       // Which secrets are set may be all that changed.
       void status.getState().refresh();
     });
@@ -74,11 +92,19 @@ export function ProvisioningSection() {
           aria-invalid={tooLarge ? true : undefined}
           onChange={(event) => edit(event.currentTarget.value)}
         />
+        <p className={styles.hint}>{t("provisioning.scan")}</p>
         {tooLarge && <p role="alert">{t("provisioning.tooLarge")}</p>}
       </div>
+      <output>
+        {scanned !== null && (
+          <Banner tone="accent" title={t("provisioning.scanned", { number: scanned.length })}>
+            {t("provisioning.scannedHidden")}
+          </Banner>
+        )}
+      </output>
       <WhoFields label={t("provisioning.who")} signature={signature} />
       <div>
-        <Button type="submit" tone="primary" disabled={busy || tooLarge || text.trim() === "" || !signature.complete}>
+        <Button type="submit" tone="primary" disabled={busy || tooLarge || empty || !signature.complete}>
           {busy ? t("provisioning.applying") : t("provisioning.apply")}
         </Button>
       </div>

@@ -12,7 +12,7 @@ import { ModeSection } from "./mode-section.tsx";
 import { PeopleSection } from "./people-section.tsx";
 import { PrinterSection } from "./printer-section.tsx";
 import { ProviderSection } from "./provider-section.tsx";
-import { ProvisioningSection } from "./provisioning-section.tsx";
+import { ProvisioningSection, type ScannedDocuments } from "./provisioning-section.tsx";
 import { SectionTabs, sections, type SectionName } from "./section-tabs.tsx";
 import { SupportSection } from "./support-section.tsx";
 import { TerminalSection } from "./terminal-section.tsx";
@@ -25,10 +25,12 @@ export interface SettingsPanelProps {
   readonly onClose: () => void;
   /** The scanner's and the camera's part, which another feature brings along. */
   readonly scanner: ComponentType<Pick<Change, "change">>;
+  /** Scanned provisioning documents, from the same. */
+  readonly documents: ScannedDocuments;
 }
 
 /** Everything about this till that a person decides. Each change holds at once; there is nothing to save. */
-export function SettingsPanel({ onClose, scanner }: SettingsPanelProps) {
+export function SettingsPanel({ onClose, scanner, documents }: SettingsPanelProps) {
   const { t } = useTranslation(["settings", "common"]);
   const setAside = useAppStatus((status) => status.settingsSetAside);
   const [section, setSection] = useState<SectionName>(sections[0]);
@@ -46,7 +48,7 @@ export function SettingsPanel({ onClose, scanner }: SettingsPanelProps) {
           >
             <h3 className={styles.heading}>{t(`sections.${section}`)}</h3>
             {setAside !== null && <Banner tone="warn">{t("setAside", { file: setAside })}</Banner>}
-            <Section name={section} change={change} scanner={scanner} />
+            <Section name={section} change={change} scanner={scanner} documents={documents} />
           </div>
         </div>
       </div>
@@ -68,11 +70,11 @@ function SavedNote({ saved }: { readonly saved: Saved }) {
   );
 }
 
-interface SectionProps extends Pick<Change, "change">, Pick<SettingsPanelProps, "scanner"> {
+interface SectionProps extends Pick<Change, "change">, Pick<SettingsPanelProps, "scanner" | "documents"> {
   readonly name: SectionName;
 }
 
-function Section({ name, change, scanner: ScannerPart }: SectionProps) {
+function Section({ name, change, scanner: ScannerPart, documents }: SectionProps) {
   switch (name) {
     case "terminal":
       return <TerminalSection change={change} />;
@@ -97,7 +99,7 @@ function Section({ name, change, scanner: ScannerPart }: SectionProps) {
     case "update":
       return <UpdateSection />;
     case "provisioning":
-      return <ProvisioningSection />;
+      return <ProvisioningSection scans={documents} />;
     case "support":
       return <SupportSection />;
     default:

@@ -13,6 +13,8 @@ export interface Terminal {
   readonly providers?: Readonly<Record<string, object>>;
   readonly selectedProvider?: string;
   readonly pin?: string;
+  readonly sounds?: boolean;
+  readonly scanner?: Partial<Settings["scanner"]>;
   readonly printer?: Partial<PrinterSettings>;
   /** Who works there, by the name of each; without anybody the till works without people. */
   readonly people?: readonly { readonly name: string; readonly role: string; readonly pin: string }[];
@@ -27,7 +29,7 @@ export function terminalDocument(terminal: Terminal, sandboxUrl: string): string
     terminal: { name: "Chilonzor 9", cashier: "Dilnoza", timeZone: "Asia/Tashkent" },
     locale,
     theme,
-    sounds: false,
+    sounds: terminal.sounds ?? false,
     mode,
     // Long enough for a noisy machine: what must go faster says so.
     timeouts: { connectSeconds: 5, unknownAfterSeconds: 60, listenSeconds: 150, holdSeconds: 0, ...terminal.timeouts },
@@ -36,6 +38,7 @@ export function terminalDocument(terminal: Terminal, sandboxUrl: string): string
       ...terminal.providers,
     },
     ...(terminal.selectedProvider === undefined ? {} : { selectedProvider: terminal.selectedProvider }),
+    ...(terminal.scanner === undefined ? {} : { scanner: terminal.scanner }),
     ...(terminal.printer === undefined ? {} : { printer: terminal.printer }),
     ...(terminal.pin === undefined
       ? { people: terminal.people ?? "none" }

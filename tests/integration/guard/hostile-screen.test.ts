@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { contract, type Method } from "../../../shared/ipc/contract.ts";
@@ -122,5 +123,31 @@ describe("a hostile screen", () => {
     const named = await till.raw("settings.change", { patch: { terminal: { cashier: CARD } }, who: "x" });
     expect(named).toMatchObject({ error: { reason: "code-is-card-number", field: "patch.terminal.cashier" } });
     expect(await standing()).toBe(before);
+  });
+
+  it("gets no provisioning document to a provider, into a file of the till or into its log", async () => {
+    const KEY = "k3y-0f-the-sh0p";
+    const document = JSON.stringify({ version: 1, secrets: { "freedom.secretKey": KEY } });
+    const before = await standing();
+    const charge = { saleId: null, amount: 1_000, reference: "", note: "" };
+    for (const code of [document, `\ufeff${document}\r\n`, `"freedom.secretKey": "${KEY}"`]) {
+      const answer = await till.raw("sales.charge", { ...charge, code });
+      expect(answer).toEqual({
+        ok: false,
+        error: { kind: "invalid-input", field: "code", reason: "code-is-provisioning" },
+      });
+    }
+    const paid = await till.value("sales.charge", { ...charge, code: await till.sampleCode("approved") });
+    await till.until(paid.id, (sale) => sale.fiscal?.state === "awaiting-receipt");
+    expect(await till.raw("sales.attachReceipt", { saleId: paid.id, code: document })).toMatchObject({
+      error: { reason: "receipt-expected" },
+    });
+    expect(JSON.stringify([till.logged, till.events])).not.toContain(KEY);
+    await till.stop();
+    for (const file of readdirSync(till.dataDir, { recursive: true, withFileTypes: true })) {
+      if (file.isFile()) expect(readFileSync(join(file.parentPath, file.name)).includes(KEY)).toBe(false);
+    }
+    await till.reopen();
+    expect(await standing()).not.toBe(before);
   });
 });

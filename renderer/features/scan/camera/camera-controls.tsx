@@ -14,7 +14,7 @@ interface CameraControlsProps {
   readonly state: Extract<CameraState, { kind: "running" }>;
   readonly cameras: readonly CameraInfo[];
   readonly labels: ControlLabels;
-  readonly onChoose: ((deviceId: string) => void) | undefined;
+  readonly onChoose: ((camera: CameraInfo) => void) | undefined;
 }
 
 /** Lamp, zoom and the choice of camera, each only where there is something to set. */
@@ -30,8 +30,11 @@ export function CameraControls({ scanner, state, cameras, labels, onChoose }: Ca
           type="button"
           aria-pressed={lit}
           onClick={() => {
-            setLit(!lit);
-            void scanner.setTorch(!lit);
+            // A lamp that the system keeps for itself stays as it was.
+            scanner.setTorch(!lit).then(
+              () => setLit(!lit),
+              () => setLit(false),
+            );
           }}
         >
           {labels.torch}
@@ -47,7 +50,7 @@ export function CameraControls({ scanner, state, cameras, labels, onChoose }: Ca
           value={zoom}
           onChange={({ target }) => {
             setZoom(target.valueAsNumber);
-            void scanner.setZoom(target.valueAsNumber);
+            scanner.setZoom(target.valueAsNumber).catch(() => setZoom(zoom));
           }}
         />
       )}
@@ -55,7 +58,10 @@ export function CameraControls({ scanner, state, cameras, labels, onChoose }: Ca
         <select
           aria-label={labels.choose}
           value={state.camera.deviceId}
-          onChange={({ target }) => onChoose(target.value)}
+          onChange={({ target }) => {
+            const chosen = cameras.find(({ deviceId }) => deviceId === target.value);
+            if (chosen !== undefined) onChoose(chosen);
+          }}
         >
           {cameras.map((camera) => (
             <option key={camera.deviceId} value={camera.deviceId}>

@@ -1,4 +1,6 @@
-import { listCameras } from "./camera-list.ts";
+import { chosenCamera, hasCamera, listCameras } from "./camera-list.ts";
+import type { CameraChoice } from "./camera-list.ts";
+import { watchCameraPermission } from "./camera-permission.ts";
 import { createCameraSession } from "./camera-session.ts";
 import type { CameraSession } from "./camera-session.ts";
 import { troubleOf } from "./camera-state.ts";
@@ -9,10 +11,11 @@ import { codeFormats } from "./formats.ts";
 import type { CodeFormat } from "./formats.ts";
 import { loadCameraLibrary, openCamera } from "./html5-qrcode-camera.ts";
 import type { CameraOpener } from "./html5-qrcode-camera.ts";
+import type { Picture } from "./picture-watch.ts";
 
 export interface CameraOptions {
   /** The camera chosen before. When it is not there, another one is used until it comes back. */
-  readonly deviceId?: string | null;
+  readonly choice?: CameraChoice;
   /** What to look for; everything when absent. Fewer kinds are found sooner. */
   readonly formats?: readonly CodeFormat[];
 }
@@ -32,7 +35,7 @@ export interface CameraScanner {
   warmUp(): Promise<void>;
   cameras(): Promise<readonly CameraInfo[]>;
   /** Takes another camera, now if it runs. */
-  choose(deviceId: string): void;
+  choose(choice: CameraChoice): void;
   setTorch(on: boolean): Promise<void>;
   setZoom(value: number): Promise<void>;
 }
@@ -42,6 +45,7 @@ export interface CameraScannerParts {
   readonly open: CameraOpener;
   readonly decoder: Decoder;
   readonly media: MediaDevices;
+  readonly watchPermission: (changed: () => void) => () => void;
 }
 
 /** Loads all that scanning needs, before any scanner is there. Never fails: opening a camera says what is wrong. */
@@ -51,7 +55,7 @@ export async function warmUpCamera(): Promise<void> {
 
 interface Wanted {
   readonly host: HTMLElement;
-  readonly deviceId: string | null;
+  readonly choice: CameraChoice;
   readonly formats: readonly CodeFormat[];
 }
 
@@ -59,6 +63,8 @@ interface Wanted {
 const RETRY_MS: readonly number[] = [1_000, 2_000, 4_000, 8_000, 15_000];
 
 const DENIED_RETRY_MS = 15_000;
+
+const ANY_CAMERA: CameraChoice = { deviceId: "", name: "" };
 
 let shared: Decoder | null = null;
 /** One decoder for all cameras of the window: it stays loaded between two sales. */
@@ -78,13 +84,19 @@ export function createCameraScanner(
   const open = parts.open ?? openCamera;
   const decoder = parts.decoder ?? sharedDecoder();
   const media = parts.media ?? navigator.mediaDevices;
+  const watchPermission = parts.watchPermission ?? watchCameraPermission;
 
   let wanted: Wanted | null = null;
   let session: CameraSession | null = null;
   let opened: Wanted | null = null;
   let working: Promise<void> | null = null;
+  /** A camera that went away by itself is still being let go of when another one is asked for. */
+  let closing = Promise.resolve();
   let state: CameraState = { kind: "off" };
   let failures = 0;
+  /** A camera that stays black is opened anew once; what is black then is so for a reason of its own. */
+  let reopenedForBlack = false;
+  let forgetPermission = (): void => undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   const say = (next: CameraState): void => {
@@ -97,13 +109,15 @@ export function createCameraScanner(
     const ending = session;
     session = null;
     opened = null;
-    await ending?.close();
+    if (ending !== null) closing = closing.then(() => ending.close());
+    await closing;
   };
 
   const stumble = (trouble: CameraState): void => {
     say(trouble);
     clearTimeout(retry);
-    // Nothing tells when the system's own privacy switch is turned, and asking a person again and again is rude.
+    // Nothing tells when the system's own privacy switch is turned, and asking a person again and again is rude. The
+    // browser's own permission tells by itself.
     const wait = trouble.kind === "denied" ? DENIED_RETRY_MS : RETRY_MS[Math.min(failures, RETRY_MS.length - 1)];
     retry = setTimeout(reconcile, wait);
     failures += 1;
@@ -113,12 +127,25 @@ export function createCameraScanner(
   const lost = async (which: CameraSession): Promise<void> => {
     if (session !== which) return;
     const { deviceId } = which.camera;
+    if (which.hopeless()) reopenedForBlack = true;
     await closeSession();
     const left = await listCameras(media);
-    if (wanted === null) return;
+    // Not wanted any more, or being opened again already.
+    if (wanted === null || opened !== null) return;
     const stillThere = left.some((camera) => camera.deviceId === deviceId);
     // Still there: it woke from sleep or hung, and opening it again says what is wrong, if anything.
     stumble({ kind: stillThere ? "starting" : "unplugged" });
+  };
+
+  const showed = (request: Wanted, picture: Picture): void => {
+    if (picture === "there") reopenedForBlack = false;
+    if (wanted === request && state.kind === "running") say({ ...state, picture });
+  };
+
+  /** Names are known only once a camera is allowed: another one than the chosen may have been opened until then. */
+  const isAnother = async (started: CameraSession, { choice }: Wanted): Promise<boolean> => {
+    const chosen = chosenCamera(await listCameras(media), choice);
+    return chosen !== null && chosen.deviceId !== started.camera.deviceId;
   };
 
   const openWanted = async (request: Wanted): Promise<void> => {
@@ -126,18 +153,26 @@ export function createCameraScanner(
     if (state.kind === "off" || state.kind === "running") say({ kind: "starting" });
     opened = request;
     try {
+      // Without any camera there is no need to load what opens one.
+      if (!(await hasCamera(media))) throw new Error("NotFoundError");
+      const chosen = chosenCamera(await listCameras(media), request.choice);
       const started: CameraSession = await createCameraSession({
-        ...request,
+        host: request.host,
+        formats: request.formats,
+        deviceId: (chosen?.deviceId ?? request.choice.deviceId) || null,
         open,
         decoder,
         onScan: (text, format) => {
           if (wanted === request) events.onScan(text, format);
         },
+        onPicture: (picture) => showed(request, picture),
+        reopensBlack: () => !reopenedForBlack,
         onLost: () => void lost(started),
       });
       session = started;
       failures = 0;
       if (wanted === request) say({ kind: "running", ...started.describe() });
+      if (chosen === null && (await isAnother(started, request)) && wanted === request) wanted = { ...request };
     } catch (error) {
       opened = null;
       if (wanted === request) stumble(troubleOf(error));
@@ -148,7 +183,7 @@ export function createCameraScanner(
     for (;;) {
       const target = wanted;
       if (target === opened) return;
-      if (session !== null) await closeSession();
+      await closeSession();
       if (target === null || target !== wanted) continue;
       await openWanted(target);
       if (opened === null && wanted === target) return;
@@ -170,22 +205,28 @@ export function createCameraScanner(
       reconcile();
       return;
     }
-    // The chosen camera is back while another one stood in for it.
-    const { deviceId } = wanted;
-    if (deviceId === null || session.camera.deviceId === deviceId) return;
-    const now = await listCameras(media);
-    if (wanted !== null && now.some((camera) => camera.deviceId === deviceId)) {
+    // The chosen camera may be back while another one stood in for it.
+    const standIn = session;
+    if ((await isAnother(standIn, wanted)) && wanted !== null && session === standIn) {
       wanted = { ...wanted };
       reconcile();
     }
+  };
+  const permissionChanged = (): void => {
+    if (wanted === null || session !== null) return;
+    failures = 0;
+    reconcile();
   };
 
   const deviceChange = (): void => void devicesChanged();
 
   return {
     start(host, options = {}) {
-      const next = { host, deviceId: options.deviceId ?? null, formats: options.formats ?? codeFormats };
-      if (wanted === null) media.addEventListener("devicechange", deviceChange);
+      const next = { host, choice: options.choice ?? ANY_CAMERA, formats: options.formats ?? codeFormats };
+      if (wanted === null) {
+        media.addEventListener("devicechange", deviceChange);
+        forgetPermission = watchPermission(permissionChanged);
+      }
       // A stop that has not begun yet and a start of the same are nothing at all.
       wanted = opened !== null && isSame(opened, next) ? opened : next;
       failures = 0;
@@ -194,6 +235,7 @@ export function createCameraScanner(
     async stop() {
       wanted = null;
       media.removeEventListener("devicechange", deviceChange);
+      forgetPermission();
       reconcile();
       await working;
     },
@@ -201,9 +243,9 @@ export function createCameraScanner(
       await Promise.allSettled([decoder.warmUp(), open === openCamera ? loadCameraLibrary() : undefined]);
     },
     cameras: () => listCameras(media),
-    choose(deviceId) {
-      if (wanted === null || wanted.deviceId === deviceId) return;
-      wanted = { ...wanted, deviceId };
+    choose(choice) {
+      if (wanted === null || isSameChoice(wanted.choice, choice)) return;
+      wanted = { ...wanted, choice };
       reconcile();
     },
     async setTorch(on) {
@@ -216,5 +258,10 @@ export function createCameraScanner(
 }
 
 function isSame(one: Wanted, other: Wanted): boolean {
-  return one.host === other.host && one.deviceId === other.deviceId && one.formats.join() === other.formats.join();
+  const samePlace = one.host === other.host && one.formats.join() === other.formats.join();
+  return samePlace && isSameChoice(one.choice, other.choice);
+}
+
+function isSameChoice(one: CameraChoice, other: CameraChoice): boolean {
+  return one.deviceId === other.deviceId && one.name === other.name;
 }

@@ -5,6 +5,8 @@ import { createFrameReader } from "./frame-reader.ts";
 import { createFrameSource } from "./frame-source.ts";
 import type { FrameSource } from "./frame-source.ts";
 import type { CameraOpener } from "./html5-qrcode-camera.ts";
+import { createPictureWatch } from "./picture-watch.ts";
+import type { Picture } from "./picture-watch.ts";
 import { createSightings } from "./sightings.ts";
 
 export interface SessionRequest {
@@ -14,6 +16,9 @@ export interface SessionRequest {
   readonly open: CameraOpener;
   readonly decoder: Decoder;
   onScan(text: string, format: CodeFormat): void;
+  onPicture(picture: Picture): void;
+  /** Whether a picture that stays black is a reason to open the camera anew. */
+  reopensBlack(): boolean;
   /** The device is gone or gives no pictures any more. Told once. */
   onLost(): void;
 }
@@ -21,7 +26,14 @@ export interface SessionRequest {
 /** One opened camera, from the device's first picture to its release. */
 export interface CameraSession {
   readonly camera: CameraInfo;
-  describe(): { readonly camera: CameraInfo; readonly torch: boolean; readonly zoom: ZoomRange | null };
+  /** Whether its pictures have been black for so long that it should be opened anew. */
+  hopeless(): boolean;
+  describe(): {
+    readonly camera: CameraInfo;
+    readonly torch: boolean;
+    readonly zoom: ZoomRange | null;
+    readonly picture: Picture;
+  };
   setTorch(on: boolean): Promise<void>;
   setZoom(value: number): Promise<void>;
   close(): Promise<void>;
@@ -41,6 +53,10 @@ function constraintsFor(deviceId: string | null): MediaTrackConstraints {
 export async function createCameraSession(request: SessionRequest): Promise<CameraSession> {
   const reader = createFrameReader(request.decoder, request.formats);
   const sightings = createSightings();
+  const picture = createPictureWatch((next) => {
+    if (!closed) request.onPicture(next);
+  });
+  let closed = false;
   let frames: FrameSource | null = null;
   let faults = 0;
 
@@ -49,8 +65,9 @@ export async function createCameraSession(request: SessionRequest): Promise<Came
     const frame = await frames.next();
     if (frame === null) return [];
     try {
-      const codes = await reader.read(frame);
+      const { codes, black } = await reader.read(frame);
       faults = 0;
+      picture.frame(black);
       return codes;
     } catch {
       // The decoder starts anew with the next frame; one that cannot start at all must not be asked without pause.
@@ -72,7 +89,6 @@ export async function createCameraSession(request: SessionRequest): Promise<Came
 
   const { track, torch, zoom } = opened;
   const camera = { deviceId: track.getSettings().deviceId ?? "", label: track.label };
-  let closed = false;
   const lose = (): void => {
     if (!closed) request.onLost();
   };
@@ -81,16 +97,23 @@ export async function createCameraSession(request: SessionRequest): Promise<Came
     // A page out of sight gets no pictures; that is no fault of the camera.
     if (document.visibilityState !== "visible") seenFrom = performance.now();
     const last = Math.max(seenFrom, frames?.lastFrameAt() ?? seenFrom);
-    if (frames !== null && performance.now() - last > SILENCE_MS) lose();
+    const silent = frames !== null && performance.now() - last > SILENCE_MS;
+    if (silent || (picture.hopeless() && request.reopensBlack())) lose();
   }, CHECK_MS);
+  const mute = (): void => picture.muted(true);
+  const unmute = (): void => picture.muted(false);
   track.addEventListener("ended", lose);
+  track.addEventListener("mute", mute);
+  track.addEventListener("unmute", unmute);
 
   return {
     camera,
+    hopeless: () => picture.hopeless(),
     describe: () => ({
       camera,
       torch: torch !== null,
       zoom: zoom === null ? null : { min: zoom.min, max: zoom.max, step: zoom.step, value: zoom.value },
+      picture: picture.now(),
     }),
     async setTorch(on) {
       await torch?.apply(on);
@@ -103,6 +126,8 @@ export async function createCameraSession(request: SessionRequest): Promise<Came
       closed = true;
       clearInterval(watchdog);
       track.removeEventListener("ended", lose);
+      track.removeEventListener("mute", mute);
+      track.removeEventListener("unmute", unmute);
       frames?.close();
       await opened.close();
     },

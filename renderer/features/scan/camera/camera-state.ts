@@ -1,3 +1,5 @@
+import type { Picture } from "./picture-watch.ts";
+
 export interface CameraInfo {
   readonly deviceId: string;
   /** The system's name for it; empty until the camera was allowed once. */
@@ -21,6 +23,7 @@ export type CameraState =
       /** Whether it has a lamp, and its zoom, where the camera offers them. */
       readonly torch: boolean;
       readonly zoom: ZoomRange | null;
+      readonly picture: Picture;
     }
   | { readonly kind: "no-camera" }
   | { readonly kind: "denied" }

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { assertNever } from "../../../../shared/result.ts";
 import { CameraControls } from "./camera-controls.tsx";
+import type { CameraChoice } from "./camera-list.ts";
 import type { CameraInfo, CameraState } from "./camera-state.ts";
 import { codeFormats } from "./formats.ts";
 import type { CodeFormat } from "./formats.ts";
@@ -19,6 +20,10 @@ export interface CameraLabels {
   readonly busy: string;
   readonly unplugged: string;
   readonly failed: string;
+  /** It runs, and shows nothing but black. */
+  readonly black: string;
+  /** It runs, and gives no pictures. */
+  readonly noPicture: string;
   readonly torch: string;
   readonly zoom: string;
   readonly choose: string;
@@ -30,42 +35,40 @@ export interface CameraViewProps {
   readonly labels: CameraLabels;
   onScan(text: string, format: CodeFormat): void;
   /** The camera chosen before, if any. */
-  readonly deviceId?: string | null;
+  readonly choice?: CameraChoice;
   /** Shows the picture as a mirror does: right for a camera that faces the customer. Reading is the same either way. */
   readonly mirrored?: boolean;
   readonly formats?: readonly CodeFormat[];
   onState?(state: CameraState): void;
-  /** Told the cameras once one runs (their names are known from then on) and when one comes or goes. */
-  onCameras?(cameras: readonly CameraInfo[]): void;
-  /** Offers the choice where there are several cameras. Remember it and give it back as `deviceId`. */
-  onChoose?(deviceId: string): void;
+  /** Offers the choice where there are several cameras. Remember it and give it back as `choice`. */
+  onChoose?(camera: CameraInfo): void;
 }
+
+const ANY_CAMERA: CameraChoice = { deviceId: "", name: "" };
+/** Opening takes less, mostly; saying so for a blink would only make people look. */
+const SLOW_START_MS = 1_000;
 
 /** The camera's picture with a frame drawn on it. The whole picture is read, not only what lies in the frame. */
 export function CameraView({
   active,
   labels,
   onScan,
-  deviceId = null,
+  choice = ANY_CAMERA,
   mirrored = false,
   formats = codeFormats,
   onState,
-  onCameras,
   onChoose,
 }: CameraViewProps) {
   const host = useRef<HTMLDivElement>(null);
-  const { scanner, state } = useCameraScanner({ host, active, deviceId, formats, onScan });
+  const { scanner, state } = useCameraScanner({ host, active, choice, formats, onScan });
 
   useEffect(() => {
     onState?.(state);
   }, [state, onState]);
 
   const cameras = useCameras(scanner, state);
-  useEffect(() => {
-    if (cameras.length > 0) onCameras?.(cameras);
-  }, [cameras, onCameras]);
-
-  const words = wordsFor(state, labels);
+  const slow = useSlowStart(state.kind === "starting");
+  const words = state.kind === "starting" && !slow ? "" : wordsFor(state, labels);
   return (
     <section className={styles["view"]} data-camera={state.kind} aria-label={labels.picture}>
       {/* The video is put here and removed by the scanner; React keeps out. */}
@@ -76,17 +79,30 @@ export function CameraView({
           <CameraControls scanner={scanner} state={state} cameras={cameras} labels={labels} onChoose={onChoose} />
         </>
       )}
-      <output className={styles["words"]} hidden={words === ""}>
+      <output className={styles["words"]} data-camera-words={words !== ""} hidden={words === ""}>
         {words}
       </output>
     </section>
   );
 }
 
+function useSlowStart(starting: boolean): boolean {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!starting) return undefined;
+    const timer = setTimeout(() => setSlow(true), SLOW_START_MS);
+    return () => {
+      clearTimeout(timer);
+      setSlow(false);
+    };
+  }, [starting]);
+  return slow;
+}
+
 function wordsFor(state: CameraState, labels: CameraLabels): string {
   switch (state.kind) {
     case "running":
-      return "";
+      return state.picture === "there" ? "" : state.picture === "black" ? labels.black : labels.noPicture;
     case "off":
       return labels.off;
     case "starting":

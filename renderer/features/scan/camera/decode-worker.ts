@@ -2,6 +2,7 @@ import { assertNever } from "../../../../shared/result.ts";
 import { luminanceOf } from "./frame-pixels.ts";
 import type { Frame } from "./frame-pixels.ts";
 import { lookAtFrame } from "./look-at-frame.ts";
+import { isBlack } from "./luminance.ts";
 import type { Turn } from "./passes.ts";
 import { isRequest } from "./protocol.ts";
 import type { Reply } from "./protocol.ts";
@@ -31,7 +32,7 @@ async function look(id: number, frame: Frame, turn: Turn): Promise<void> {
     if (reader === null) throw new Error("The decoder was not loaded.");
     const picture = await luminanceOf(frame);
     frame.close();
-    answer({ kind: "found", id, codes: lookAtFrame(await reader, picture, turn) });
+    answer({ kind: "found", id, codes: lookAtFrame(await reader, picture, turn), black: isBlack(picture) });
   } catch (error) {
     answer({ kind: "unreadable", id, reason: String(error) });
   } finally {

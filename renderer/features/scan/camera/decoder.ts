@@ -1,6 +1,6 @@
 import wasmAddress from "zxing-wasm/reader/zxing_reader.wasm?url";
 import { assertNever } from "../../../../shared/result.ts";
-import type { FoundCode } from "./formats.ts";
+import type { Sight } from "./formats.ts";
 import type { Frame } from "./frame-pixels.ts";
 import type { Turn } from "./passes.ts";
 import { isReply } from "./protocol.ts";
@@ -18,12 +18,12 @@ export interface Decoder {
   /** Loads worker and WebAssembly, once. Rejects when that fails; the next call tries again. */
   warmUp(): Promise<void>;
   /** Looks at one frame, which is given away by it. */
-  look(frame: Frame, turn: Turn): Promise<readonly FoundCode[]>;
+  look(frame: Frame, turn: Turn): Promise<Sight>;
   dispose(): void;
 }
 
 interface Waiting {
-  readonly resolve: (codes: readonly FoundCode[]) => void;
+  readonly resolve: (sight: Sight) => void;
   readonly reject: (reason: Error) => void;
 }
 
@@ -52,7 +52,7 @@ export function createDecoder(start: () => WorkerLike = startDecodeWorker): Deco
         fall(reply.reason);
         return;
       case "found":
-        waiting.get(reply.id)?.resolve(reply.codes);
+        waiting.get(reply.id)?.resolve({ codes: reply.codes, black: reply.black });
         waiting.delete(reply.id);
         return;
       case "unreadable":
@@ -95,7 +95,7 @@ export function createDecoder(start: () => WorkerLike = startDecodeWorker): Deco
     },
     look(frame, turn) {
       const id = nextId++;
-      const { promise, resolve, reject } = Promise.withResolvers<readonly FoundCode[]>();
+      const { promise, resolve, reject } = Promise.withResolvers<Sight>();
       waiting.set(id, { resolve, reject });
       send(running(), { kind: "look", id, frame, turn }, [frame]);
       return promise;

@@ -40,3 +40,10 @@ export interface FoundCode {
   readonly format: CodeFormat;
   readonly corners: readonly Point[];
 }
+
+/** What one look at one frame tells. */
+export interface Sight {
+  readonly codes: readonly FoundCode[];
+  /** The whole picture is black: a lid over the lens, or a camera that is not awake. */
+  readonly black: boolean;
+}

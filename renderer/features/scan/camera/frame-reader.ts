@@ -1,12 +1,12 @@
 import { createAgreement } from "./agreement.ts";
 import type { Decoder } from "./decoder.ts";
-import type { CodeFormat, FoundCode } from "./formats.ts";
+import type { CodeFormat, Sight } from "./formats.ts";
 import type { Frame } from "./frame-pixels.ts";
 import { createPassScheduler, passesFor } from "./passes.ts";
 
 export interface FrameReader {
   /** Reads the next of a row of frames: each gets another pass, and bars count once frames agree. */
-  read(frame: Frame): Promise<readonly FoundCode[]>;
+  read(frame: Frame): Promise<Sight>;
   /** Forgets what was seen: the next frame shows something else. */
   restart(): void;
 }
@@ -18,9 +18,10 @@ export function createFrameReader(decoder: Decoder, formats: readonly CodeFormat
   return {
     async read(frame) {
       const turn = scheduler.next();
-      const certain = agreement.consider(await decoder.look(frame, turn), turn.pass.name);
+      const { codes, black } = await decoder.look(frame, turn);
+      const certain = agreement.consider(codes, turn.pass.name);
       if (agreement.waiting()) scheduler.confirmSoon();
-      return certain;
+      return { codes: certain, black };
     },
     restart() {
       scheduler.restart();

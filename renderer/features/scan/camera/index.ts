@@ -1,3 +1,4 @@
+export type { CameraChoice } from "./camera-list.ts";
 export { createCameraScanner, warmUpCamera } from "./camera-scanner.ts";
 export type { CameraOptions, CameraScanner, CameraScannerEvents } from "./camera-scanner.ts";
 export type { CameraInfo, CameraState, CameraTrouble, ZoomRange } from "./camera-state.ts";

@@ -5,6 +5,23 @@ export interface Luminance {
   readonly data: Uint8Array;
 }
 
+/** Darker than anything that a camera shows of a room at night; television's black is 16. */
+const BLACK = 32;
+/** One pixel of so many is looked at, and so many of those may be bright: a sensor has a few pixels that always are. */
+const SAMPLED = 97;
+const BRIGHT_SHARE = 0.005;
+
+/** Whether there is nothing to be seen in a picture, not even in the dark. */
+export function isBlack({ data }: Luminance): boolean {
+  let bright = 0;
+  let looked = 0;
+  for (let at = 0; at < data.length; at += SAMPLED) {
+    looked += 1;
+    if ((data[at] ?? 0) > BLACK) bright += 1;
+  }
+  return bright <= looked * BRIGHT_SHARE;
+}
+
 /** A part of a picture, in pixels. */
 export interface Region {
   readonly x: number;

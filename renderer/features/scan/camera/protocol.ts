@@ -1,5 +1,5 @@
 import { codeFormats } from "./formats.ts";
-import type { FoundCode } from "./formats.ts";
+import type { FoundCode, Sight } from "./formats.ts";
 import type { Frame } from "./frame-pixels.ts";
 import type { Turn } from "./passes.ts";
 
@@ -12,7 +12,7 @@ export type Request =
 export type Reply =
   | { readonly kind: "ready" }
   | { readonly kind: "broken"; readonly reason: string }
-  | { readonly kind: "found"; readonly id: number; readonly codes: readonly FoundCode[] }
+  | ({ readonly kind: "found"; readonly id: number } & Sight)
   | { readonly kind: "unreadable"; readonly id: number; readonly reason: string };
 
 /** Only the till's own page and its own worker talk here; the checks keep a mistake from turning into a scan. */
@@ -24,7 +24,7 @@ export function isReply(value: unknown): value is Reply {
     case "broken":
       return typeof value["reason"] === "string";
     case "found":
-      return typeof value["id"] === "number" && Array.isArray(value["codes"]) && value["codes"].every(isFoundCode);
+      return typeof value["id"] === "number" && isSight(value);
     case "unreadable":
       return typeof value["id"] === "number" && typeof value["reason"] === "string";
     default:
@@ -36,6 +36,10 @@ export function isRequest(value: unknown): value is Request {
   if (!isRecord(value)) return false;
   if (value["kind"] === "load") return typeof value["wasm"] === "string";
   return value["kind"] === "look" && typeof value["id"] === "number" && isRecord(value["turn"]);
+}
+
+function isSight({ codes, black }: Record<string, unknown>): boolean {
+  return Array.isArray(codes) && codes.every(isFoundCode) && typeof black === "boolean";
 }
 
 function isFoundCode(value: unknown): value is FoundCode {

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { RefObject } from "react";
 import { createCameraScanner } from "./camera-scanner.ts";
 import type { CameraScanner, CameraScannerEvents } from "./camera-scanner.ts";
+import type { CameraChoice } from "./camera-list.ts";
 import type { CameraState } from "./camera-state.ts";
 import { codeFormats } from "./formats.ts";
 import type { CodeFormat } from "./formats.ts";
@@ -10,7 +11,7 @@ export interface CameraUse {
   /** The element that the video is put into. */
   readonly host: RefObject<HTMLElement | null>;
   readonly active: boolean;
-  readonly deviceId: string | null;
+  readonly choice: CameraChoice;
   readonly formats: readonly CodeFormat[];
   onScan(text: string, format: CodeFormat): void;
 }
@@ -21,7 +22,7 @@ export interface UsedCamera {
 }
 
 /** A camera for the life of a component. It runs while `active`, and is released when the component leaves the page. */
-export function useCameraScanner({ host, active, deviceId, formats, onScan }: CameraUse): UsedCamera {
+export function useCameraScanner({ host, active, choice, formats, onScan }: CameraUse): UsedCamera {
   const [state, setState] = useState<CameraState>({ kind: "off" });
   const [line] = useState(createLine);
 
@@ -32,15 +33,19 @@ export function useCameraScanner({ host, active, deviceId, formats, onScan }: Ca
 
   // Compared by content: a list written into the markup is a new one at every rendering.
   const wanted = formats.join();
+  const { deviceId, name } = choice;
   useEffect(() => {
     const element = host.current;
     if (!active || element === null) return undefined;
     const names = wanted.split(",");
-    line.scanner.start(element, { deviceId, formats: codeFormats.filter((format) => names.includes(format)) });
+    line.scanner.start(element, {
+      choice: { deviceId, name },
+      formats: codeFormats.filter((format) => names.includes(format)),
+    });
     return () => {
       void line.scanner.stop();
     };
-  }, [line, host, active, deviceId, wanted]);
+  }, [line, host, active, deviceId, name, wanted]);
 
   return { scanner: line.scanner, state };
 }

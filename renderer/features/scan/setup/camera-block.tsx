@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useAppStatus } from "../../../stores/context.tsx";
 import { Select } from "../../../ui/field.tsx";
 import { Toggle } from "../../../ui/toggle.tsx";
-import { listCameras } from "../camera/camera-list.ts";
+import { chosenCamera, listCameras } from "../camera/camera-list.ts";
 import type { CameraInfo } from "../camera/camera-state.ts";
 import type { ScannerSectionProps } from "./scanner-section.tsx";
 import styles from "./scanner-section.module.css";
@@ -13,11 +13,14 @@ export function CameraBlock({ change }: ScannerSectionProps) {
   const { t } = useTranslation("scanner");
   const { cameraId, cameraName, mirrored } = useAppStatus((status) => status.settings.scanner);
   const cameras = useNamedCameras();
-  const isThere = cameras.some(({ deviceId }) => deviceId === cameraId);
+  // Known by its name where its identifier is another one on this till.
+  const present = chosenCamera(cameras, { deviceId: cameraId, name: cameraName });
   const options = [
     { value: "", label: t("camera.any") },
     ...cameras.map(({ deviceId, label }) => ({ value: deviceId, label })),
-    ...(cameraName === "" || isThere ? [] : [{ value: cameraId, label: t("camera.away", { name: cameraName }) }]),
+    ...(cameraName === "" || present !== null
+      ? []
+      : [{ value: cameraId, label: t("camera.away", { name: cameraName }) }]),
   ];
   return (
     <section className={styles.block} aria-labelledby="scanner-camera">
@@ -26,7 +29,7 @@ export function CameraBlock({ change }: ScannerSectionProps) {
       </h4>
       <Select
         label={t("camera.choose")}
-        value={cameraId}
+        value={present?.deviceId ?? cameraId}
         options={options}
         {...(cameras.length === 0 ? { hint: t("camera.unnamed") } : {})}
         onChange={(id) => {

@@ -7,7 +7,7 @@ import type { RawScan } from "../scan-source.ts";
 import { TEST_CODE } from "./test-code.ts";
 import styles from "./scanner-section.module.css";
 
-/** The last scan as it arrived. What may pay for something is masked: it is somebody's money. */
+/** The last scan as it arrived. What may pay for something is masked, and what may hold a secret is not shown at all. */
 export function TryBlock() {
   const { t } = useTranslation(["scanner", "checkout"]);
   const [scan, setScan] = useState<RawScan | null>(null);
@@ -43,7 +43,7 @@ function shownText(text: string): string {
   if (text === TEST_CODE) return text;
   const scan = recogniseScan(text);
   if (scan.kind === "payment") return maskCode(scan.text);
-  if (scan.kind === "card-number" || scan.kind === "empty") return "";
+  if (!("text" in scan)) return "";
   return text
     .slice(0, 300)
     .replaceAll(/[\u0000-\u001f]/gu, (control) => String.fromCodePoint(0x24_00 + control.charCodeAt(0)));

@@ -59,6 +59,8 @@ const labels = {
   busy: "Busy",
   unplugged: "Unplugged",
   failed: "Failed",
+  black: "Black",
+  noPicture: "No picture",
   torch: "Torch",
   zoom: "Zoom",
   choose: "Choose",

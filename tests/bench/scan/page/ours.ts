@@ -28,7 +28,7 @@ async function readUntilFound(reader: FrameReader, still: VideoFrame): Promise<O
   let first = 0;
   for (let frame = 1; frame <= FRAMES; frame += 1) {
     const begun = performance.now();
-    const codes = await reader.read(still.clone());
+    const { codes } = await reader.read(still.clone());
     if (frame === 1) first = performance.now() - begun;
     const code = largest(codes);
     if (code !== undefined) return { texts: [code.text], ms: first, frames: frame };

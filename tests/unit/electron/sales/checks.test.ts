@@ -51,6 +51,8 @@ describe("checkCustomerCode", () => {
     ["4111111111111111", "code-is-card-number"],
     ["00020101021238570010A000000727", "code-is-merchant-qr"],
     ["9".repeat(700), "code-too-long"],
+    ['{"version":1,"secrets":{"manager.pin":"4809"}}', "code-is-provisioning"],
+    ["WIFI:T:WPA;S:shop;P:secret;;", "code-is-unknown"],
   ])("names %j as %s", (code, reason) => {
     expect(checkCustomerCode(code)).toMatchObject({
       ok: false,

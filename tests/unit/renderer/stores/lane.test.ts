@@ -60,18 +60,21 @@ describe("a scan that does not fit", () => {
   });
 
   test("is named and not sent", async () => {
-    const { lane, charges } = await till();
+    const { fake, lane, charges } = await till();
     lane().digits("500");
     for (const [text, found] of [
       [RECEIPT, "receipt"],
       ["4780000000007", "product"],
       ["8600495473316478", "card-number"],
       ["https://example.uz/x", "link"],
+      ['{"version":1,"secrets":{"manager.pin":"4809"}}', "provisioning"],
+      ["WIFI:T:WPA;S:shop;P:secret;;", "unknown"],
     ] as const) {
       await lane().scan(text);
       expect(lane().notice).toEqual({ kind: "wrong-code", found, expected: "payment" });
     }
     expect(charges()).toHaveLength(0);
+    expect(JSON.stringify([lane(), fake.calls])).not.toContain("4809");
   });
 
   test("while a receipt is due is named as what it is", async () => {

@@ -2,12 +2,45 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { maskCard, maskCode, maskPhone, normaliseScan } from "../../../../shared/domain/text.ts";
 
+/** Pieces of which escapes and edges are made, in any order. */
+const written = fc.array(
+  fc.oneof(
+    fc.constantFrom(
+      "&",
+      "amp;",
+      "&amp;",
+      "#38;",
+      "\\",
+      "u0026",
+      "\\u0026",
+      "\\U0026",
+      "\u001d",
+      "\r",
+      "\u0002",
+      "\ufeff",
+    ),
+    fc.string({ maxLength: 6, unit: "binary" }),
+  ),
+  { maxLength: 12 },
+);
+
 describe("normaliseScan", () => {
   it("is idempotent", () => {
     fc.assert(
-      fc.property(fc.string(), (text) => {
-        const once = normaliseScan(text.replaceAll("amp;", ""));
+      fc.property(written, (parts) => {
+        const once = normaliseScan(parts.join(""));
         expect(normaliseScan(once)).toBe(once);
+      }),
+    );
+  });
+
+  it("reads an ampersand however often it was escaped, and leaves no control character at the edges", () => {
+    expect(normaliseScan("a&amp;amp;b\\u0026amp;c&#38;d&#x26;e\\U0026f&g")).toBe("a&b&c&d&e&f&g");
+    fc.assert(
+      fc.property(written, (parts) => {
+        const text = normaliseScan(parts.join(""));
+        expect(text).not.toMatch(/&amp;|\\u0026/iu);
+        expect(text).not.toMatch(/^[\u0000-\u0020\u007f\ufeff]|[\u0000-\u0020\u007f\ufeff]$/u);
       }),
     );
   });

@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import { cueOf, type LaneMoment } from "../../../../../renderer/features/checkout/cues.ts";
 import { looksAt } from "../../../../../renderer/features/checkout/looks.ts";
 
-const moment = (step: LaneMoment["step"], saleId: string | null = "S1", notices = 0): LaneMoment => ({
+const moment = (step: LaneMoment["step"], saleId: string | null = "S1", notices = 0, taken = 0): LaneMoment => ({
   saleId,
   step,
   notices,
   notice: notices > 0 ? "wrong-code" : null,
+  taken,
 });
 
 describe("sounds", () => {
@@ -23,6 +24,12 @@ describe("sounds", () => {
     expect(cueOf(moment("charging"), moment("not-charged"))).toBe("declined");
     expect(cueOf(moment("entry", null), moment("not-charged", "S3"))).toBeNull();
     expect(cueOf(moment("unknown", "S1"), moment("receipt-due", "S2"))).toBeNull();
+  });
+
+  test("say that a code was taken before anybody has answered, but not of one that was refused", () => {
+    expect(cueOf(moment("entry", null), moment("charging", null, 0, 1))).toBe("taken");
+    expect(cueOf(moment("receipt-due"), moment("receipt-due", "S1", 0, 1))).toBe("taken");
+    expect(cueOf(moment("entry", null), moment("entry", null, 1, 1))).toBe("wrong-scan");
   });
 
   test("tell a wrong scan from a doubled one", () => {

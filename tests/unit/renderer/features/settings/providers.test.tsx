@@ -47,10 +47,13 @@ async function open(name: RegExp, answers: Answers = {}, status: AppStatus = til
     "settings.setSecret": () => ({ ok: true, value: null }),
     ...answers,
   };
-  const stood = await stand(<SettingsPanel onClose={vi.fn<() => void>()} scanner={() => null} />, {
-    status,
-    answers: known,
-  });
+  const stood = await stand(
+    <SettingsPanel onClose={vi.fn<() => void>()} scanner={() => null} documents={() => () => undefined} />,
+    {
+      status,
+      answers: known,
+    },
+  );
   await user.click(screen.getByRole("tab", { name: /^Providers/u }));
   await user.click(screen.getByRole("radio", { name }));
   return { ...stood, user };

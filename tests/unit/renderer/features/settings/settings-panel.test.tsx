@@ -1,15 +1,22 @@
-import { screen, within } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { SettingsPanel } from "../../../../../renderer/features/settings/index.ts";
+import type { ScannedDocuments } from "../../../../../renderer/features/settings/provisioning-section.tsx";
 import { DEFAULT_SETTINGS } from "../../../../../shared/domain/settings.ts";
 import { NOON, stand, statusWith, type Answers } from "../history/stand.tsx";
 
 const withPin = statusWith({ secrets: { set: ["manager.pin"], keptIn: "memory" } });
 
-async function panel(tab: string, answers: Answers = {}, status = statusWith()) {
+async function panel(
+  tab: string,
+  answers: Answers = {},
+  status = statusWith(),
+  documents: ScannedDocuments = () => () => undefined,
+) {
   const user = userEvent.setup();
-  const till = await stand(<SettingsPanel onClose={vi.fn<() => void>()} scanner={() => null} />, { status, answers });
+  const settings = <SettingsPanel onClose={vi.fn<() => void>()} scanner={() => null} documents={documents} />;
+  const till = await stand(settings, { status, answers });
   await user.click(screen.getByRole("tab", { name: new RegExp(`^${tab}`, "u") }));
   const methods = () => till.calls.map((call) => call.method);
   return { ...till, user, methods };
@@ -116,6 +123,37 @@ describe("setting up from a document", () => {
     await user.click(screen.getByRole("button", { name: "Check and apply" }));
     expect(screen.getByText("sounds")).toBeTruthy();
     expect(text.value).toBe("");
+  });
+});
+
+describe("setting up from a scanned document", () => {
+  const DOCUMENT = '{"version":1,"secrets":{"manager.pin":"480915"}}';
+
+  it("applies it without ever showing it, and listens no longer than the part is open", async () => {
+    const takers = new Set<(document: string) => void>();
+    const scans: ScannedDocuments = (take) => {
+      takers.add(take);
+      return () => void takers.delete(take);
+    };
+    const { user, calls } = await panel(
+      "Set up from a file",
+      { "provision.apply": () => ({ ok: true, value: { outcome: "applied", changed: ["secrets"] } }) },
+      statusWith(),
+      scans,
+    );
+    const apply = screen.getByRole("button", { name: "Check and apply" });
+    expect(apply).toHaveProperty("disabled", true);
+    act(() => takers.forEach((take) => take(DOCUMENT)));
+    expect(screen.getByText("A set-up document was scanned (48 characters)")).toBeTruthy();
+    expect(document.body.innerHTML).not.toContain("480915");
+    await user.click(apply);
+    expect(calls.at(-2)).toEqual({ method: "provision.apply", input: { document: DOCUMENT, who: "Cashier 1" } });
+    expect(screen.getByText("secrets")).toBeTruthy();
+    expect(screen.queryByText(/was scanned/u)).toBeNull();
+    expect(apply).toHaveProperty("disabled", true);
+
+    await user.click(screen.getByRole("tab", { name: /^Support/u }));
+    expect(takers.size).toBe(0);
   });
 });
 

@@ -12,10 +12,13 @@ const FILE = "/home/till/exports/tilla-diagnostics.zip";
 
 async function open(answers: Answers) {
   const user = userEvent.setup();
-  const stood = await stand(<SettingsPanel onClose={vi.fn<() => void>()} scanner={() => null} />, {
-    status: statusWith({}),
-    answers,
-  });
+  const stood = await stand(
+    <SettingsPanel onClose={vi.fn<() => void>()} scanner={() => null} documents={() => () => undefined} />,
+    {
+      status: statusWith({}),
+      answers,
+    },
+  );
   await user.click(screen.getByRole("tab", { name: /^Support/u }));
   return { ...stood, user };
 }

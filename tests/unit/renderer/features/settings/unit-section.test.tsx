@@ -19,7 +19,10 @@ const proof = saleOf(
 
 async function unitCard(status = statusWith(), answers: Answers = {}) {
   const user = userEvent.setup();
-  const till = await stand(<SettingsPanel onClose={vi.fn<() => void>()} scanner={() => null} />, { status, answers });
+  const till = await stand(
+    <SettingsPanel onClose={vi.fn<() => void>()} scanner={() => null} documents={() => () => undefined} />,
+    { status, answers },
+  );
   await user.click(screen.getByRole("tab", { name: /^Unit of the amount/u }));
   return { ...till, user };
 }

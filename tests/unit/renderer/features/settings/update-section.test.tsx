@@ -19,10 +19,13 @@ const OFFER: UpdateOffer = {
 async function section(status: UpdateStatus, answers: Answers = {}) {
   const user = userEvent.setup();
   const all: Answers = { "update.status": () => ({ ok: true, value: status }), ...answers };
-  const till = await stand(<SettingsPanel onClose={vi.fn<() => void>()} scanner={() => null} />, {
-    status: statusWith(),
-    answers: all,
-  });
+  const till = await stand(
+    <SettingsPanel onClose={vi.fn<() => void>()} scanner={() => null} documents={() => () => undefined} />,
+    {
+      status: statusWith(),
+      answers: all,
+    },
+  );
   await user.click(screen.getByRole("tab", { name: "Update" }));
   await screen.findByText(/This till runs version/u);
   return { ...till, user };

@@ -6,13 +6,22 @@ import { FakeMedia, idleDecoder } from "./fake-media.ts";
 function setUp(media: FakeMedia) {
   const states: CameraState[] = [];
   const scans: string[] = [];
+  const permission = new EventTarget();
   const scanner = createCameraScanner(
     { onScan: (text) => void scans.push(text), onState: (state) => void states.push(state) },
-    { open: media.open, media: media.asMediaDevices(), decoder: idleDecoder() },
+    {
+      open: media.open,
+      media: media.asMediaDevices(),
+      decoder: idleDecoder(),
+      watchPermission(changed) {
+        permission.addEventListener("change", changed);
+        return () => permission.removeEventListener("change", changed);
+      },
+    },
   );
   const host = document.createElement("div");
   document.body.append(host);
-  return { scanner, states, scans, host, kinds: () => states.map((state) => state.kind) };
+  return { scanner, states, scans, host, permission, kinds: () => states.map((state) => state.kind) };
 }
 
 beforeEach(() => {
@@ -55,6 +64,7 @@ describe("starting and stopping", () => {
     media.gate = gate.promise;
     const { scanner, host, kinds } = setUp(media);
     scanner.start(host);
+    await settle();
     const stopped = scanner.stop();
     gate.resolve();
     await stopped;
@@ -69,7 +79,7 @@ describe("starting and stopping", () => {
     for (const step of ["start", "b", "stop", "start", "a", "stop", "start", "b", "a"] as const) {
       if (step === "start") scanner.start(host);
       else if (step === "stop") void scanner.stop();
-      else scanner.choose(step);
+      else scanner.choose({ deviceId: step, name: "" });
       await settle();
       expect(media.live().length).toBeLessThanOrEqual(1);
     }
@@ -131,6 +141,7 @@ describe("troubles", () => {
     scanner.start(host);
     await settle();
     expect(kinds()).toEqual(["starting", "no-camera"]);
+    expect(media.requests).toHaveLength(0);
     media.change("a");
     await settle();
     expect(kinds().at(-1)).toBe("running");
@@ -162,6 +173,56 @@ describe("troubles", () => {
     expect(media.live()).toHaveLength(1);
   });
 
+  test("one that is back before the old one is let go of opens after that, and keeps its picture", async () => {
+    const media = new FakeMedia("a");
+    const { scanner, host, kinds } = setUp(media);
+    scanner.start(host);
+    await settle();
+    const gate = Promise.withResolvers<void>();
+    media.closeGate = gate.promise;
+    media.tracks[0]?.end();
+    media.change("a");
+    await settle();
+    expect(media.requests).toHaveLength(1);
+    gate.resolve();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(kinds().at(-1)).toBe("running");
+    expect(media.live()).toHaveLength(1);
+    expect(host.querySelectorAll("video")).toHaveLength(1);
+  });
+
+  test("a camera that sleeps says so at once, and goes on when it wakes", async () => {
+    const media = new FakeMedia("a");
+    const { scanner, host, states } = setUp(media);
+    scanner.start(host);
+    await settle();
+    const [track] = media.tracks;
+    track?.dispatchEvent(new Event("mute"));
+    expect(states.at(-1)).toMatchObject({ kind: "running", picture: "none" });
+    track?.dispatchEvent(new Event("unmute"));
+    expect(states.at(-1)).toMatchObject({ kind: "running", picture: "there" });
+    await scanner.stop();
+    track?.dispatchEvent(new Event("mute"));
+    expect(states.at(-1)).toEqual({ kind: "off" });
+  });
+
+  test("a refused camera is tried at once when it is allowed, and no more after the stop", async () => {
+    const media = new FakeMedia("a");
+    media.refusal = "NotAllowedError";
+    const { scanner, host, kinds, permission } = setUp(media);
+    scanner.start(host);
+    await settle();
+    expect(kinds()).toEqual(["starting", "denied"]);
+    media.refusal = null;
+    permission.dispatchEvent(new Event("change"));
+    await settle();
+    expect(kinds()).toEqual(["starting", "denied", "running"]);
+    await scanner.stop();
+    permission.dispatchEvent(new Event("change"));
+    await settle();
+    expect(media.live()).toEqual([]);
+  });
+
   test("stopping ends the attempts", async () => {
     const media = new FakeMedia("a");
     media.refusal = "NotReadableError";
@@ -181,7 +242,7 @@ describe("several cameras", () => {
   test("the chosen one is used, another stands in while it is away, and it is taken back", async () => {
     const media = new FakeMedia("a");
     const { scanner, host, states } = setUp(media);
-    scanner.start(host, { deviceId: "b" });
+    scanner.start(host, { choice: { deviceId: "b", name: "" } });
     await settle();
     expect(states.at(-1)).toMatchObject({ kind: "running", camera: { deviceId: "a" } });
     media.change("a", "b");
@@ -190,12 +251,37 @@ describe("several cameras", () => {
     expect(media.live()).toHaveLength(1);
   });
 
+  test("the chosen one is known by its name where its identifier has changed, and no other is opened before", async () => {
+    const media = new FakeMedia("new-1", "new-2");
+    media.names.set("new-1", "Built-in").set("new-2", "HD Webcam");
+    const { scanner, host, states } = setUp(media);
+    scanner.start(host, { choice: { deviceId: "old-2", name: "HD Webcam" } });
+    await settle();
+    expect(states.at(-1)).toMatchObject({ kind: "running", camera: { deviceId: "new-2" } });
+    expect(media.tracks).toHaveLength(1);
+  });
+
+  test("names that are known only once a camera is allowed still lead to the chosen one", async () => {
+    const media = new FakeMedia("new-1", "new-2");
+    media.names.set("new-1", "").set("new-2", "");
+    const gate = Promise.withResolvers<void>();
+    media.gate = gate.promise;
+    const { scanner, host, states } = setUp(media);
+    scanner.start(host, { choice: { deviceId: "old-2", name: "HD Webcam" } });
+    await settle();
+    media.names.set("new-1", "Built-in").set("new-2", "HD Webcam");
+    gate.resolve();
+    await settle();
+    expect(states.at(-1)).toMatchObject({ kind: "running", camera: { deviceId: "new-2" } });
+    expect(media.live()).toHaveLength(1);
+  });
+
   test("choosing another changes over", async () => {
     const media = new FakeMedia("a", "b");
     const { scanner, host, states } = setUp(media);
     scanner.start(host);
     await settle();
-    scanner.choose("b");
+    scanner.choose({ deviceId: "b", name: "" });
     await settle();
     expect(states.at(-1)).toMatchObject({ kind: "running", camera: { deviceId: "b" } });
     expect(await scanner.cameras()).toEqual([

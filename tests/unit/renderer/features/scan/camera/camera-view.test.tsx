@@ -13,6 +13,8 @@ const labels = {
   busy: "In use",
   unplugged: "Unplugged",
   failed: "Failed",
+  black: "Black",
+  noPicture: "No picture",
   torch: "Lamp",
   zoom: "Zoom",
   choose: "Camera",

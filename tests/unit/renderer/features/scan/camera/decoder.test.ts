@@ -48,10 +48,10 @@ describe("the decoder's worker", () => {
     const one = decoder.look(frame, turn);
     const two = decoder.look(frame, turn);
     const code = { text: "pay", format: "qr_code", corners: [] };
-    workers[0]?.answer({ kind: "found", id: 1, codes: [code] });
-    workers[0]?.answer({ kind: "found", id: 0, codes: [] });
-    expect(await one).toEqual([]);
-    expect(await two).toEqual([code]);
+    workers[0]?.answer({ kind: "found", id: 1, codes: [code], black: false });
+    workers[0]?.answer({ kind: "found", id: 0, codes: [], black: true });
+    expect(await one).toEqual({ codes: [], black: true });
+    expect(await two).toEqual({ codes: [code], black: false });
   });
 
   test("one frame that can't be read is no end", async () => {
@@ -78,10 +78,15 @@ describe("the decoder's worker", () => {
   test("an answer of another shape is no scan", async () => {
     const { decoder, workers } = setUp();
     const look = decoder.look(frame, turn);
-    for (const odd of [null, "found", { kind: "found", id: 0 }, { kind: "found", id: 0, codes: [{ text: 5 }] }]) {
+    for (const odd of [
+      null,
+      "found",
+      { kind: "found", id: 0, codes: [] },
+      { kind: "found", id: 0, codes: [{ text: 5 }], black: false },
+    ]) {
       workers[0]?.answer(odd);
     }
-    workers[0]?.answer({ kind: "found", id: 0, codes: [] });
-    expect(await look).toEqual([]);
+    workers[0]?.answer({ kind: "found", id: 0, codes: [], black: true });
+    expect(await look).toEqual({ codes: [], black: true });
   });
 });

@@ -11,10 +11,10 @@ export class FakeTrack extends EventTarget {
   readonly label: string;
   readonly deviceId: string;
   readyState: "live" | "ended" = "live";
-  constructor(deviceId: string) {
+  constructor(deviceId: string, label: string) {
     super();
     this.deviceId = deviceId;
-    this.label = `Camera ${deviceId}`;
+    this.label = label;
   }
   getSettings(): MediaTrackSettings {
     return { deviceId: this.deviceId };
@@ -32,10 +32,14 @@ export class FakeTrack extends EventTarget {
 /** The browser's cameras as the till sees them: which there are, what opening one does, and who holds one. */
 export class FakeMedia extends EventTarget {
   cameras: string[];
+  /** Names that are not made of the identifier; an empty one is not known yet. */
+  readonly names = new Map<string, string>();
   /** What opening throws; null opens. */
   refusal: string | null = null;
   readonly tracks: FakeTrack[] = [];
   readonly requests: CameraRequest[] = [];
+  /** Letting go of a camera waits for this. */
+  closeGate: Promise<void> = Promise.resolve();
   /** Opening waits for this. */
   gate: Promise<void> = Promise.resolve();
 
@@ -44,8 +48,12 @@ export class FakeMedia extends EventTarget {
     this.cameras = cameras;
   }
 
+  labelOf(deviceId: string): string {
+    return this.names.get(deviceId) ?? `Camera ${deviceId}`;
+  }
+
   enumerateDevices(): Promise<MediaDeviceInfo[]> {
-    const devices = this.cameras.map((deviceId) => ({ kind: "videoinput", deviceId, label: `Camera ${deviceId}` }));
+    const devices = this.cameras.map((deviceId) => ({ kind: "videoinput", deviceId, label: this.labelOf(deviceId) }));
     return Promise.resolve(devices as unknown as MediaDeviceInfo[]);
   }
 
@@ -71,7 +79,7 @@ export class FakeMedia extends EventTarget {
     const deviceId = this.cameras.find((camera) => camera === ideal) ?? this.cameras[0];
     // As html5-qrcode says it: a sentence with the browser's name for the error in it.
     if (deviceId === undefined) throw new Error("Error getting userMedia, error = NotFoundError: not found");
-    const track = new FakeTrack(deviceId);
+    const track = new FakeTrack(deviceId, this.labelOf(deviceId));
     this.tracks.push(track);
     const video = document.createElement("video");
     request.host.append(video);
@@ -80,10 +88,10 @@ export class FakeMedia extends EventTarget {
       track: track as unknown as MediaStreamTrack,
       torch: null,
       zoom: null,
-      close: () => {
+      close: async () => {
         track.stop();
+        await this.closeGate;
         request.host.replaceChildren();
-        return Promise.resolve();
       },
     };
     return opened;
@@ -91,5 +99,9 @@ export class FakeMedia extends EventTarget {
 }
 
 export function idleDecoder(): Decoder {
-  return { warmUp: vi.fn(() => Promise.resolve()), look: () => Promise.resolve([]), dispose: () => undefined };
+  return {
+    warmUp: vi.fn(() => Promise.resolve()),
+    look: () => Promise.resolve({ codes: [], black: false }),
+    dispose: () => undefined,
+  };
 }

@@ -65,6 +65,11 @@ describe("a scan that is tried", () => {
     expect(document.body.textContent).not.toContain("AbCd-17:904");
     arrives("8600123412341239");
     expect(document.body.textContent).not.toContain("86001234");
+    arrives('{"version":1,"secrets":{"manager.pin":"480915"}}');
+    expect(screen.getByText("This is a set-up code for the till. It was not sent or kept.")).toBeTruthy();
+    expect(document.body.textContent).not.toContain("480915");
+    arrives("WIFI:T:WPA;S:shop;P:battery-staple;;");
+    expect(document.body.textContent).not.toContain("battery");
     arrives("4780001234562", "camera");
     expect(screen.getByText("4780001234562")).toBeTruthy();
     expect(screen.getByText(/by the camera/u)).toBeTruthy();
