@@ -1,3 +1,5 @@
+import type { Page } from "@playwright/test";
+import { maskCode } from "../../shared/domain/text.ts";
 import { cameraThatPlays, film as filmOf } from "./camera-video/film.ts";
 import { approved, receipt } from "./shop/codes.ts";
 import { expect, test as base } from "./shop/test.ts";
@@ -66,11 +68,38 @@ test("the decoder is there before a code is due, and was no part of the first sc
 
 test("a whole sale by the camera alone: the amount is typed, both codes are seen", async ({ shop, provider, film }) => {
   const at = await shop.open();
+  const left = await whatLeaves(at.page);
+  await provider.faults({ on: "charge", hold: "before" });
   await at.type("127500");
+  await provider.held();
+  await at.reads(2, maskCode(film.code));
+  await provider.release();
   await expect(at.page.locator("main[data-step]")).toHaveAttribute("data-step", "done", { timeout: 60_000 });
   const { charges, receipts } = await provider.ledger();
   expect(charges.map(({ code }) => code)).toEqual([film.code]);
   expect(receipts.map(({ url }) => url)).toEqual([film.link]);
   // No scan is due any more: the device is free.
   await expect.poll(() => at.page.locator("video").count()).toBe(0);
+
+  // The code went to the main process once, and nowhere on the screen; no picture went anywhere.
+  expect(left.filter((text) => text.includes(film.code))).toHaveLength(1);
+  expect(Math.max(...left.map(({ length }) => length))).toBeLessThan(2_000);
+  expect(await at.page.content()).not.toContain(film.code);
+  const kept = await at.page.evaluate(async () => [
+    (await indexedDB.databases()).length,
+    (await caches.keys()).length,
+    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]).length,
+  ]);
+  expect(kept).toEqual([0, 0, expect.any(Number)]);
+  expect(kept[2]).toBeLessThan(500);
 });
+
+/** Everything that the page sends from now on: frames of its one socket, and bodies of requests. */
+async function whatLeaves(page: Page): Promise<readonly string[]> {
+  const left: string[] = [];
+  const session = await page.context().newCDPSession(page);
+  session.on("Network.webSocketFrameSent", ({ response }) => void left.push(response.payloadData));
+  session.on("Network.requestWillBeSent", ({ request }) => void left.push(request.postData ?? ""));
+  await session.send("Network.enable");
+  return left;
+}

@@ -94,6 +94,8 @@ export function createCameraScanner(
   let closing = Promise.resolve();
   let state: CameraState = { kind: "off" };
   let failures = 0;
+  /** Pulled out while it ran, and not seen since. */
+  let pulledOut = false;
   /** A camera that stays black is opened anew once; what is black then is so for a reason of its own. */
   let reopenedForBlack = false;
   let forgetPermission = (): void => undefined;
@@ -128,11 +130,14 @@ export function createCameraScanner(
     if (session !== which) return;
     const { deviceId } = which.camera;
     if (which.hopeless()) reopenedForBlack = true;
+    // Until it is seen again; opening what is still there takes this back.
+    pulledOut = true;
     await closeSession();
     const left = await listCameras(media);
-    // Not wanted any more, or being opened again already.
-    if (wanted === null || opened !== null) return;
     const stillThere = left.some((camera) => camera.deviceId === deviceId);
+    if (wanted === null) return;
+    // The system's word about its devices may have come first: then it is being opened again already.
+    if (opened !== null) return;
     // Still there: it woke from sleep or hung, and opening it again says what is wrong, if anything.
     stumble({ kind: stillThere ? "starting" : "unplugged" });
   };
@@ -159,7 +164,8 @@ export function createCameraScanner(
       const started: CameraSession = await createCameraSession({
         host: request.host,
         formats: request.formats,
-        deviceId: (chosen?.deviceId ?? request.choice.deviceId) || null,
+        chosen,
+        hint: request.choice.deviceId,
         open,
         decoder,
         onScan: (text, format) => {
@@ -170,12 +176,14 @@ export function createCameraScanner(
         onLost: () => void lost(started),
       });
       session = started;
+      pulledOut = false;
       failures = 0;
       if (wanted === request) say({ kind: "running", ...started.describe() });
       if (chosen === null && (await isAnother(started, request)) && wanted === request) wanted = { ...request };
     } catch (error) {
       opened = null;
-      if (wanted === request) stumble(troubleOf(error));
+      const trouble = troubleOf(error);
+      if (wanted === request) stumble(trouble.kind === "no-camera" && pulledOut ? { kind: "unplugged" } : trouble);
     }
   };
 
@@ -234,6 +242,7 @@ export function createCameraScanner(
     },
     async stop() {
       wanted = null;
+      pulledOut = false;
       media.removeEventListener("devicechange", deviceChange);
       forgetPermission();
       reconcile();

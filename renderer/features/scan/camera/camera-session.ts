@@ -11,7 +11,10 @@ import { createSightings } from "./sightings.ts";
 
 export interface SessionRequest {
   readonly host: HTMLElement;
-  readonly deviceId: string | null;
+  /** The chosen camera, where it is known to be there. */
+  readonly chosen: CameraInfo | null;
+  /** Its identifier as it was kept, for where nothing is known of cameras before one is allowed. */
+  readonly hint: string;
   readonly formats: readonly CodeFormat[];
   readonly open: CameraOpener;
   readonly decoder: Decoder;
@@ -44,9 +47,11 @@ const SILENCE_MS = 4_000;
 const CHECK_MS = 1_000;
 
 /** Enough for a code at arm's length; more would cost a slow till time for every frame. */
-function constraintsFor(deviceId: string | null): MediaTrackConstraints {
+function constraintsFor({ chosen, hint }: SessionRequest): MediaTrackConstraints {
   const picture = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
-  return deviceId === null ? picture : { ...picture, deviceId: { ideal: deviceId } };
+  // A wish would be outweighed by another camera with a better picture.
+  if (chosen !== null) return { ...picture, deviceId: { exact: chosen.deviceId } };
+  return hint === "" ? picture : { ...picture, deviceId: { ideal: hint } };
 }
 
 /** Opens the camera and reads from it. */
@@ -79,7 +84,7 @@ export async function createCameraSession(request: SessionRequest): Promise<Came
 
   const opened = await request.open({
     host: request.host,
-    constraints: constraintsFor(request.deviceId),
+    constraints: constraintsFor(request),
     formats: request.formats,
     detect,
     onCode: (text, format) => {

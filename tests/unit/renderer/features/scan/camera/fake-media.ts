@@ -75,8 +75,9 @@ export class FakeMedia extends EventTarget {
     await this.gate;
     if (this.refusal !== null) throw new Error(this.refusal);
     const asked = request.constraints.deviceId;
-    const ideal = typeof asked === "object" && "ideal" in asked ? asked.ideal : null;
-    const deviceId = this.cameras.find((camera) => camera === ideal) ?? this.cameras[0];
+    const wish = typeof asked === "object" && !Array.isArray(asked) ? (asked.exact ?? asked.ideal) : null;
+    const isDemand = typeof asked === "object" && !Array.isArray(asked) && asked.exact !== undefined;
+    const deviceId = this.cameras.find((camera) => camera === wish) ?? (isDemand ? undefined : this.cameras[0]);
     // As html5-qrcode says it: a sentence with the browser's name for the error in it.
     if (deviceId === undefined) throw new Error("Error getting userMedia, error = NotFoundError: not found");
     const track = new FakeTrack(deviceId, this.labelOf(deviceId));
