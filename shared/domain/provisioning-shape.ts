@@ -15,6 +15,7 @@ export const provisioningFields = [
   "people",
   "providers",
   "printer",
+  "display",
   "secrets",
 ] as const;
 export type ProvisioningField = (typeof provisioningFields)[number];
