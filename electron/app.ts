@@ -11,6 +11,8 @@ import { statusOf } from "./app/status.ts";
 import { canRecord, isCharging, openTill, type Till, type TillDeps } from "./app/till.ts";
 import { updatesOf } from "./app/updates.ts";
 import { appHandlers } from "./ipc/app.ts";
+import { createExports } from "./exports/service.ts";
+import { exportsHandlers } from "./ipc/exports.ts";
 import { journalHandlers } from "./ipc/journal.ts";
 import type { TillApi, TillOptions } from "./ipc/port.ts";
 import { printHandlers } from "./ipc/print.ts";
@@ -20,6 +22,7 @@ import { createRouter } from "./ipc/router.ts";
 import { salesHandlers } from "./ipc/sales.ts";
 import { shiftHandlers } from "./ipc/shift.ts";
 import { settingsHandlers } from "./ipc/settings.ts";
+import { statementsHandlers } from "./ipc/statements.ts";
 import { supportHandlers } from "./ipc/support.ts";
 import { unitHandlers } from "./ipc/unit.ts";
 import { updateHandlers } from "./ipc/update.ts";
@@ -205,6 +208,8 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
       ...unitHandlers(context),
       ...journalHandlers(context),
       ...supportHandlers(context, options.dataDir),
+      ...statementsHandlers(context),
+      ...exportsHandlers(context, createExports({ ...options, settings: () => settings.current() })),
       ...printHandlers(context),
       ...displayHandlers(context),
       ...updateHandlers(context),

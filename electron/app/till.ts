@@ -22,6 +22,7 @@ import { recover } from "../sales/recovery.ts";
 import { RefundService } from "../sales/refunds.ts";
 import { SaleService } from "../sales/service.ts";
 import { createStatusWatch, type StatusWatch } from "../sales/status-watch.ts";
+import { createStatements, type Statements } from "../statements/service.ts";
 import { ShiftService } from "../shifts/service.ts";
 import { createZNumbers } from "../shifts/z-numbers.ts";
 import { watchConnection, type ConnectionWatch } from "./connection.ts";
@@ -46,6 +47,7 @@ export interface Till {
   readonly watch: StatusWatch;
   readonly holds: Holds;
   readonly printing: Printing;
+  readonly statements: Statements;
   /** Where training chooses what is practised; null in live mode. */
   readonly practice: PracticeDesk | null;
   /** The settings that count: those of the terminal, or training's own. */
@@ -141,6 +143,16 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
     changed: deps.statusChanged,
   });
 
+  const statements = createStatements({
+    folder: modeDir,
+    journal,
+    sales,
+    settings,
+    currencyOf: (provider) => providers.get(provider).capabilities.currency,
+    ids,
+    log,
+  });
+
   if (canRecord(journal)) recover(journal, recorder, { fromBackup: deps.fromBackup });
   for (const sale of [...journal.openPayments(), ...journal.unknownPayments()]) holds.consider(sale);
   queue.resume();
@@ -152,6 +164,7 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
     stopBackups();
     stopHealth();
     await Promise.all([queue.stop(), watch.stop(), printing.stop()]);
+    statements.close();
     recorder.flush();
     recorder.stop();
     journal.close();
@@ -181,6 +194,7 @@ export async function openTill(deps: TillDeps): Promise<Result<Till, PosError>> 
     watch,
     holds,
     printing,
+    statements,
     unit,
     close,
     practice,

@@ -2,9 +2,10 @@ import { holdsCardNumber } from "../../shared/domain/card-number.ts";
 
 /**
  * Inputs with rules of their own: what was scanned is named by its kind and never kept, secrets and provisioning
- * documents go to the secret store and the settings' own checks.
+ * documents go to the secret store and the settings' own checks, and `data` is a piece of a statement's bytes, of which
+ * nothing is kept or shown that has not been looked at.
  */
-const OWN_RULES: ReadonlySet<string> = new Set(["code", "document", "value"]);
+const OWN_RULES: ReadonlySet<string> = new Set(["code", "document", "value", "data"]);
 
 /**
  * The path of the first text in a call's input in which a card's full number stands, null when there is none. Every

@@ -9,13 +9,13 @@ import { err, ok } from "../../shared/result.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Backups } from "./backups.ts";
-import { eventsOf, genesisOf, headOf, type Link } from "./chain.ts";
+import { eventsOf, genesisOf, headOf, type EventRow, type Link } from "./chain.ts";
 import type { Connection } from "./connection.ts";
 import type { EndMark } from "./end-mark.ts";
 import { EventWriter } from "./event-writer.ts";
 import type { Health } from "./health.ts";
 import type { JournalLock } from "./lock.ts";
-import type { CodeUse, Journal, NewEvent, StorageError } from "./port.ts";
+import type { CodeUse, Journal, NewEvent, PlacedSale, StorageError } from "./port.ts";
 import { Projections } from "./projections.ts";
 import { SaleReader } from "./sale-reader.ts";
 import { readShiftFacts } from "./shift-reader.ts";
@@ -71,6 +71,25 @@ export class SqliteJournal implements Journal {
 
   story(saleId: string): readonly StoredEvent[] {
     return this.#read(() => this.#reader.story(saleId));
+  }
+
+  daysSpan(fromDay: string, toDay: string): { readonly first: number; readonly last: number } | null {
+    return this.#read(() => this.#reader.daysSpan(fromDay, toDay));
+  }
+
+  salesAfter(place: number, limit: number): readonly PlacedSale[] {
+    return this.#read(() => this.#reader.after(place, limit));
+  }
+
+  shiftSpan(zNumber: number | null): { readonly from: number; readonly to: number } | null {
+    return this.#read(() => {
+      const found = zNumber === null ? this.#shifts.last() : this.#shifts.ofZ(zNumber);
+      return found && { from: found.fromSeq, to: found.closedSeq ?? this.head().seq };
+    });
+  }
+
+  eventsAfter(seq: number, limit: number): readonly EventRow[] {
+    return this.#read(() => this.#reader.eventsAfter(seq, limit));
   }
 
   salesOfDay(day: string, limit?: number): readonly Sale[] {

@@ -6,7 +6,7 @@ import type { PosError } from "../../shared/errors/pos-error.ts";
 import type { Backup } from "../../shared/ipc/calls/journal.ts";
 import type { JournalHealth } from "../../shared/ipc/status.ts";
 import type { Result } from "../../shared/result.ts";
-import type { Link } from "./chain.ts";
+import type { EventRow, Link } from "./chain.ts";
 
 /** An event to be written; the journal gives it its place in the chain and its time. */
 export type NewEvent =
@@ -19,6 +19,12 @@ export interface CodeUse {
   readonly sale: Sale;
   readonly attemptId: string;
   readonly state: PaymentState;
+}
+
+/** A sale and the number of the event that opened it. */
+export interface PlacedSale {
+  readonly place: number;
+  readonly sale: Sale;
 }
 
 /**
@@ -39,6 +45,14 @@ export interface Journal {
   sale(saleId: string): Sale | null;
   /** All events of one sale, oldest first. */
   story(saleId: string): readonly StoredEvent[];
+  /** The first and the last place of the sales of these days, both included; sales of other days may lie between. */
+  daysSpan(fromDay: string, toDay: string): { readonly first: number; readonly last: number } | null;
+  /** Sales that were opened after this place in the chain, in that order. */
+  salesAfter(place: number, limit: number): readonly PlacedSale[];
+  /** Where a shift lies in the chain: its events are those after `from` up to `to`. Null number: the newest shift. */
+  shiftSpan(zNumber: number | null): { readonly from: number; readonly to: number } | null;
+  /** The events that follow a number in the chain, oldest first, byte for byte as they were hashed. */
+  eventsAfter(seq: number, limit: number): readonly EventRow[];
   /** Newest first. */
   salesOfDay(day: string, limit?: number): readonly Sale[];
   days(limit?: number): readonly { readonly day: string; readonly sales: number }[];

@@ -7,13 +7,8 @@ import type { Sale } from "../../shared/domain/sale.ts";
 import type { Connection } from "./connection.ts";
 import { readSale } from "./event-text.ts";
 import { MoneyRows } from "./money-rows.ts";
+import type { PlacedSale } from "./port.ts";
 import type { ProjectionPlace } from "./schema.ts";
-
-/** A sale and where it stands: `place` is the number of the event that opened it. */
-export interface PlacedSale {
-  readonly place: number;
-  readonly sale: Sale;
-}
 
 /** One event of a sale, with the sale before and after it. */
 export interface Step {

@@ -7,7 +7,7 @@ import type { Connection } from "./connection.ts";
 import { readEvent, readSale, tellsSale } from "./event-text.ts";
 import { Lru } from "./lru.ts";
 import { Projections } from "./projections.ts";
-import type { PlacedSale } from "./projections.ts";
+import type { PlacedSale } from "./port.ts";
 import { PROJECTIONS, projectionsSql } from "./schema.ts";
 import type { ProjectionPlace } from "./schema.ts";
 import { afterShiftEvent, ShiftRows } from "./shift-rows.ts";

@@ -2,15 +2,16 @@ import { z } from "zod";
 import type { StoredEvent } from "../../shared/domain/events.ts";
 import { isUnsettled } from "../../shared/domain/sale-facts.ts";
 import type { Sale } from "../../shared/domain/sale.ts";
-import { eventsOf } from "./chain.ts";
+import { EVENT_COLUMNS, eventRowSchema, eventsOf, type EventRow } from "./chain.ts";
 import type { Connection } from "./connection.ts";
 import { readSale, storedEvent } from "./event-text.ts";
 import { Lru } from "./lru.ts";
-import type { CodeUse } from "./port.ts";
+import type { CodeUse, PlacedSale } from "./port.ts";
 import { Projections } from "./projections.ts";
-import type { PlacedSale } from "./projections.ts";
 
 const docSchema = z.object({ doc: z.string() });
+const spanSchema = z.object({ first: z.int().nullable(), last: z.int().nullable() });
+const placedSchema = z.object({ place: z.int(), doc: z.string() });
 const countSchema = z.object({ count: z.int() });
 const daySchema = z.object({ day: z.string(), sales: z.int() });
 const useSchema = z.object({ sale_id: z.string(), attempt_id: z.string() });
@@ -62,6 +63,24 @@ export class SaleReader {
 
   story(saleId: string): StoredEvent[] {
     return eventsOf(this.#connection, saleId).map(storedEvent);
+  }
+
+  daysSpan(fromDay: string, toDay: string): { readonly first: number; readonly last: number } | null {
+    const sql = "SELECT min(place) AS first, max(place) AS last FROM main.sales WHERE day BETWEEN ? AND ?";
+    const span = this.#connection.get(spanSchema, sql, fromDay, toDay);
+    if (!span || span.first === null || span.last === null) return null;
+    return { first: span.first, last: span.last };
+  }
+
+  after(place: number, limit: number): PlacedSale[] {
+    const sql = "SELECT place, doc FROM main.sales WHERE place > ? ORDER BY place LIMIT ?";
+    const rows = this.#connection.all(placedSchema, sql, place, limit);
+    return rows.map((row) => ({ place: row.place, sale: readSale(row.doc) }));
+  }
+
+  eventsAfter(seq: number, limit: number): EventRow[] {
+    const sql = `SELECT ${EVENT_COLUMNS} FROM main.events WHERE seq > ? ORDER BY seq LIMIT ?`;
+    return this.#connection.all(eventRowSchema, sql, seq, limit);
   }
 
   ofDay(day: string, limit: number = NO_LIMIT): Sale[] {

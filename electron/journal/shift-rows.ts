@@ -36,6 +36,11 @@ export class ShiftRows {
     return this.#placed(sql, beforeZ ?? Number.MAX_SAFE_INTEGER, limit);
   }
 
+  /** The closed shift with this Z number. */
+  ofZ(zNumber: number): PlacedShift | null {
+    return this.#placed(`SELECT ${COLUMNS} FROM ${this.#table} WHERE z_number = ?`, zNumber)[0] ?? null;
+  }
+
   save({ shift, fromSeq, closedSeq }: PlacedShift): void {
     const statement = this.#connection.prepare(`INSERT INTO ${this.#table} (number, from_seq, closed_seq, z_number, doc)
       VALUES (?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET closed_seq = excluded.closed_seq,

@@ -48,6 +48,8 @@ export interface ChargeIntent {
   readonly code: string | null;
   /** The number of the sale, for the customer's statement. */
   readonly saleNumber: string;
+  /** The shop's own reference of the order, where the cashier gave one. */
+  readonly reference?: string;
   /** What the provider asked to be filled in (`extraFields`), by name. */
   readonly fields: Readonly<Record<string, string>>;
 }

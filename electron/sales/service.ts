@@ -97,7 +97,8 @@ export class SaleService {
     const opened = earlier ? null : this.#opened(amount.value, input);
     const saleNumber = opened?.number ?? earlier?.number ?? "";
     const { fields = {} } = input;
-    const intent = { attemptId, amount: amount.value, code: code.value?.text ?? null, saleNumber, fields };
+    const { reference } = earlier ?? input;
+    const intent = { attemptId, amount: amount.value, code: code.value?.text ?? null, saleNumber, reference, fields };
     const prepared = provider.prepareCharge(intent);
     if (!prepared.ok) return prepared;
     const shift = this.#deps.shiftForSale();

@@ -32,6 +32,7 @@ export function Keys() {
     ["F8", t("keys.f8")],
     ["F9", t("keys.f9")],
     ["F10", t("keys.f10")],
+    ["R", t("keys.r")],
     ["Y N", t("keys.yn")],
   ];
   return (

@@ -12,5 +12,6 @@ export const panels: Readonly<Record<PanelName, LazyPanel>> = {
   waiting: lazy(async () => ({ default: (await import("../features/history/index.ts")).WaitingPanel })),
   settings: lazy(async () => ({ default: (await import("./settings-with-scanner.tsx")).SettingsWithScanner })),
   shift: lazy(async () => ({ default: (await import("../features/shift/index.ts")).ShiftPanel })),
+  records: lazy(async () => ({ default: (await import("../features/records/index.ts")).RecordsPanel })),
   samples: lazy(async () => ({ default: (await import("../features/training/index.ts")).SamplesPanel })),
 };

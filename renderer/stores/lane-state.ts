@@ -27,7 +27,15 @@ export type Form =
   /** A code typed by hand, for tills without a scanner. */
   | { readonly kind: "type-code" }
   /** The place for the next code, after one that took no money. */
-  | { readonly kind: "rescan" };
+  | { readonly kind: "rescan" }
+  /** The shop's own words on the sale, before it is opened. */
+  | { readonly kind: "labels" };
+
+/** What the shop writes on a sale for itself. */
+export interface Labels {
+  readonly reference: string;
+  readonly note: string;
+}
 
 /** What a person decides over an unknown payment. */
 export type Decision = Omit<Input<"sales.settle">, "saleId" | "attemptId">;
@@ -52,6 +60,8 @@ export interface LaneState {
   readonly form: Form | null;
   /** The attempt that could not be called off when that was asked for: a person may have to say how it ended. */
   readonly notCalledOff: string | null;
+  /** What was written for the sale that is about to be opened. */
+  readonly labels: Labels;
   /** What the selected provider wants filled in, and what was. */
   readonly extra: readonly ExtraField[];
   readonly extraValues: Readonly<Record<string, string>>;
@@ -70,6 +80,8 @@ export interface LaneState {
   present(): Promise<void>;
   duplicate(): void;
   fill(name: string, value: string): void;
+  /** Writes on the sale that is about to be opened. */
+  label(change: Partial<Labels>): void;
   /** Leaves the sale in the lane to itself (it stays on record) and starts the next one. */
   next(): void;
   /** Puts a sale into the lane. Refused (false) while a charge is on its way there. */

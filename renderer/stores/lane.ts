@@ -34,7 +34,15 @@ type SaleCall =
   | "sales.askStatus"
   | "sales.settle";
 
-const FRESH = { amount: NO_AMOUNT, saleId: null, notice: null, form: null, notCalledOff: null };
+const NO_LABELS = { reference: "", note: "" };
+const FRESH = {
+  amount: NO_AMOUNT,
+  saleId: null,
+  notice: null,
+  form: null,
+  notCalledOff: null,
+  labels: NO_LABELS,
+};
 
 /** The checkout lane: one sale, three stages, and what the cashier's hands do to it. */
 export function createLaneStore(deps: LaneDeps): LaneStore {
@@ -64,20 +72,21 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
         return false;
       }
       sales.getState().take(answer.value);
-      // The amount is the sale's from here on; what was typed is done with.
-      set({ saleId: answer.value.id, form: null, amount: NO_AMOUNT });
+      // Amount and labels are the sale's from here on; what was typed is done with.
+      set({ saleId: answer.value.id, form: null, amount: NO_AMOUNT, labels: NO_LABELS });
       return true;
     }
 
     async function charge(code: string | null): Promise<void> {
-      const { amount, saleId, extra, extraValues } = get();
+      const { amount, saleId, extra, extraValues, labels: typed } = get();
       const open = sale();
       const total = totalOf(amount);
       const block = blockOf(status.getState().status, connection.getState(), open, total);
       if (block) return say({ kind: "blocked", block });
       const missing = extra.find((field) => field.required && (extraValues[field.name] ?? "").trim() === "");
       if (missing) return say({ kind: "field-missing", label: missing.label });
-      const labels = { reference: open?.reference ?? "", note: open?.note ?? "" };
+      const { reference, note } = open ?? typed;
+      const labels = { reference: reference.trim(), note: note.trim() };
       const fields = extra.length > 0 ? { fields: extraValues } : {};
       await run("charge", "sales.charge", { saleId, amount: total, code, ...fields, ...labels });
     }
@@ -97,6 +106,7 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
       taken: 0,
       form: null,
       notCalledOff: null,
+      labels: NO_LABELS,
       extra: [],
       extraValues: {},
       late: [],
@@ -111,7 +121,7 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
       add: (sum) => edit((amount) => withAdded(amount, sum)),
       clear: () => {
         if (get().form) set({ form: null });
-        else if (step().at === "entry") set({ amount: NO_AMOUNT, notice: null });
+        else if (step().at === "entry") set({ amount: NO_AMOUNT, notice: null, labels: NO_LABELS });
         else set({ notice: null });
       },
 
@@ -131,6 +141,7 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
         if (ready && !byCode() && get().work === null) await charge(null);
       },
       duplicate: () => say({ kind: "duplicate" }),
+      label: (change) => set((state) => ({ labels: { ...state.labels, ...change } })),
       fill: (name, value) => set((state) => ({ extraValues: { ...state.extraValues, [name]: value }, notice: null })),
 
       next: () => {

@@ -31,8 +31,9 @@ export function maskCard(card: string): string {
   return `${head}${"•".repeat(compact.length - 10)}${tail}`;
 }
 
-/** A phone number with only its last four digits. */
+/** A phone number with only its last four digits; one that is hardly longer than these shows none. */
 export function maskPhone(phone: string): string {
   const digits = phone.replaceAll(/\D/gu, "");
-  return `${"•".repeat(Math.max(0, digits.length - 4))}${digits.slice(-4)}`;
+  if (digits.length < 8) return "•".repeat(digits.length);
+  return `${"•".repeat(digits.length - 4)}${digits.slice(-4)}`;
 }

@@ -10,8 +10,10 @@ import { printCalls } from "./calls/print.ts";
 import { peopleCalls } from "./calls/people.ts";
 import { providersCalls } from "./calls/providers.ts";
 import { salesCalls } from "./calls/sales.ts";
+import { exportsCalls } from "./calls/exports.ts";
 import { settingsCalls } from "./calls/settings.ts";
 import { shiftCalls } from "./calls/shift.ts";
+import { statementsCalls } from "./calls/statements.ts";
 import { supportCalls } from "./calls/support.ts";
 import { updateCalls } from "./calls/update.ts";
 import { appStatusSchema } from "./status.ts";
@@ -28,6 +30,8 @@ export const contract = {
   ...settingsCalls,
   ...peopleCalls,
   ...journalCalls,
+  ...exportsCalls,
+  ...statementsCalls,
   ...supportCalls,
   ...printCalls,
   ...displayCalls,

@@ -104,6 +104,14 @@ export function describeCharging(name: string, start: () => Promise<ProviderHarn
       expect(outcome).toMatchObject({ kind: "unknown", reason: "no-answer" });
     });
 
+    it("does not know the outcome when the answer trickles in byte by byte", async () => {
+      const harness = await start();
+      await harness.faults({ on: "charge", reply: { kind: "drip", everyMs: 50 } });
+      const outcome = await charge(harness.make({ answerMs: 1000 }), harness.intent("approved"));
+      expect(outcome).toMatchObject({ kind: "unknown", reason: "no-answer" });
+      expect(harness.acted()).toBe(1);
+    });
+
     it("says that the provider was reached when a request left and its answer was lost", async () => {
       const harness = await start();
       const observer = {

@@ -13,6 +13,8 @@ export const MISHAPS: readonly Mishap[] = [
   { say: "a reset", acts: true, reply: { kind: "reset" }, reason: "connection-lost" },
   { say: "HTTP 500", acts: true, reply: { kind: "status", status: 500 }, reason: "http-error" },
   { say: "HTTP 503", acts: false, reply: { kind: "status", status: 503, retryAfter: "1" }, reason: "http-error" },
+  { say: "HTTP 401", acts: false, reply: { kind: "status", status: 401 }, reason: "http-error" },
+  { say: "HTTP 429", acts: false, reply: { kind: "status", status: 429, retryAfter: "1" }, reason: "http-error" },
   { say: "HTTP 403", acts: false, reply: { kind: "status", status: 403 }, reason: "http-error" },
   {
     say: "success under HTTP 500",

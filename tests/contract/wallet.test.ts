@@ -225,6 +225,22 @@ describe("Wallet e-invoice over its sandbox", () => {
     ]);
   });
 
+  it.each([
+    ["paid", "paid"],
+    ["declined", "declined"],
+    ["processing", "pending"],
+  ] as const)("asks what became of an invoice whose processing is refused as closed: %s", async (state, kind) => {
+    const harness = await startWallet(CARD)();
+    const intent = harness.intent("approved");
+    const reply = { kind: "error", code: 7, message: "Payment is closed" } as const;
+    await harness.faults({ on: "charge" }, { on: "charge", acts: false, reply });
+    const outcome = await charge(harness.make(), intent);
+    expect(outcome).toMatchObject({ kind: "unknown", reason: "provider-unsure", detail: "error 7: Payment is closed" });
+    await harness.orders?.set(state);
+    expect(await ask(harness, intent)).toMatchObject({ kind });
+    expect(harness.acted()).toBe(1);
+  });
+
   it("takes code 0 for the error that it is, and asks for the invoice that exists already", async () => {
     const harness = await startWallet(CARD)();
     const intent = harness.intent("approved");

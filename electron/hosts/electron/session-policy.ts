@@ -3,10 +3,10 @@ import type { Logger } from "../../logging/port.ts";
 import { isOwnUrl } from "./origin.ts";
 import { mayUse } from "./permissions.ts";
 
-/** What a session's pages may use: the camera, or nothing at all. */
+/** What a session's pages may use: the camera and saving exports, or nothing at all. */
 export type SessionPowers = "camera" | "none";
 
-/** Shuts a session down to what a till needs: its own pages and the camera; no network, no devices, no downloads. */
+/** Shuts a session down to what a till needs: its own pages, the camera, exports; no network, no devices. */
 export async function applySessionPolicy(
   session: Session,
   packaged: boolean,
@@ -32,7 +32,13 @@ export async function applySessionPolicy(
       }),
   );
   session.setDevicePermissionHandler(() => false);
-  session.on("will-download", (event) => {
+  session.on("will-download", (event, item) => {
+    const name = item.getFilename();
+    if (powers === "camera" && mayDownload(item.getURL(), name)) {
+      // No path is set: Electron asks the person where the file goes.
+      item.setSaveDialogOptions({ defaultPath: name });
+      return;
+    }
     event.preventDefault();
     log.warn("download.refused");
   });
@@ -51,6 +57,12 @@ export function mayLoad(address: string, packaged: boolean): boolean {
   if (isOwnUrl(address) || address.startsWith("data:")) return true;
   if (address.startsWith("blob:")) return isOwnUrl(address.slice("blob:".length));
   return !packaged && address.startsWith("devtools://");
+}
+
+/** An export that the page itself has put together, under an export's name. */
+export function mayDownload(address: string, name: string): boolean {
+  if (!address.startsWith("blob:") || !isOwnUrl(address.slice("blob:".length))) return false;
+  return /^tilla-export-[\w.-]{1,80}\.zip$/u.test(name);
 }
 
 function schemeOf(address: string): string {

@@ -4,6 +4,7 @@ import { useLane, useLaneSale } from "../../stores/context.tsx";
 import { useFormat } from "../../stores/use-format.ts";
 import { AmountDisplay, TypedAmount } from "./amount-display.tsx";
 import { Keypad } from "./keypad.tsx";
+import { LabelsButton, LabelsForm } from "./labels.tsx";
 import type { Look } from "./looks.ts";
 import { NoticeLine } from "./notice-line.tsx";
 import { Stage, StageBody } from "./stage.tsx";
@@ -13,6 +14,7 @@ export function AmountStage({ look }: { readonly look: Look }) {
   const { t } = useTranslation("checkout");
   const sale = useLaneSale();
   const charging = useLane((lane) => lane.work === "charge");
+  const writing = useLane((lane) => lane.form?.kind === "labels");
   const format = useFormat();
   return (
     <Stage number={1} label={t("stage.amount")} look={look}>
@@ -23,6 +25,7 @@ export function AmountStage({ look }: { readonly look: Look }) {
             items={[
               [t("amount.sale"), sale.number],
               [t("amount.reference"), sale.reference],
+              [t("amount.note"), sale.note],
               [t("amount.opened"), format.time(sale.openedAt)],
             ]}
           />
@@ -31,7 +34,14 @@ export function AmountStage({ look }: { readonly look: Look }) {
       {!sale && !charging && (
         <StageBody>
           <NoticeLine place="amount" />
-          <Keypad />
+          {writing ? (
+            <LabelsForm />
+          ) : (
+            <>
+              <LabelsButton />
+              <Keypad />
+            </>
+          )}
         </StageBody>
       )}
     </Stage>

@@ -1,6 +1,6 @@
-import type { Amount } from "../../stores/amount.ts";
 import { isDecidable, isFinished, stepOf } from "../../stores/lane-step.ts";
 import { laneProvider } from "../../stores/lane-provider.ts";
+import type { LaneState } from "../../stores/lane-state.ts";
 import { saleOf } from "../../stores/lane.ts";
 import type { Stores } from "../../stores/stores.ts";
 import { holdEnd } from "../../stores/waiting-time.ts";
@@ -42,6 +42,7 @@ export function pressLaneKey(stores: Stores, key: LaneKey): boolean {
     lane.plus();
     return true;
   }
+  if (key.code === "KeyR") return writeLabels(stores);
   if (key.code === "KeyY") return answer(stores, "paid");
   if (key.code === "KeyN") return answer(stores, "not-paid");
   if ((key.code === "Enter" || key.code === "NumpadEnter") && !key.pressing) return enter(stores);
@@ -56,7 +57,7 @@ function laneNow(stores: Stores) {
 
 function escape(stores: Stores): boolean {
   const { lane, sale, step } = laneNow(stores);
-  if (lane.form || lane.notice || (step.at === "entry" && hasFigures(lane.amount))) lane.clear();
+  if (lane.form || lane.notice || (step.at === "entry" && hasEntry(lane))) lane.clear();
   else if (step.at === "not-charged") void lane.abandon();
   else if (step.at === "awaiting-customer") void lane.cancelPayment();
   else if (isFinished(sale, step)) lane.next();
@@ -64,8 +65,8 @@ function escape(stores: Stores): boolean {
   return true;
 }
 
-function hasFigures(amount: Amount): boolean {
-  return amount.digits !== "" || amount.terms.length > 0;
+function hasEntry({ amount, labels }: LaneState): boolean {
+  return amount.digits !== "" || amount.terms.length > 0 || labels.reference !== "" || labels.note !== "";
 }
 
 function later(stores: Stores): boolean {
@@ -80,6 +81,15 @@ function takesTypedCode(stores: Stores): boolean {
   return (
     step.at === "entry" || step.at === "not-charged" || step.at === "receipt-due" || step.at === "receipt-rejected"
   );
+}
+
+/** Only before a sale is open: afterwards its words are changed where its story is told. */
+function writeLabels(stores: Stores): boolean {
+  const { lane, step } = laneNow(stores);
+  // Beside a panel the lane keeps one row: there is no room for the fields.
+  if (step.at !== "entry" || lane.form || stores.ui.getState().panel !== null) return false;
+  lane.open({ kind: "labels" });
+  return true;
 }
 
 function answer(stores: Stores, outcome: "paid" | "not-paid"): boolean {

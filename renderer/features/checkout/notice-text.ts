@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import type { PosError } from "../../../shared/errors/pos-error.ts";
 import { assertNever } from "../../../shared/result.ts";
 import { errorText, type ErrorText } from "../../i18n/error-text.ts";
 import type { Block } from "../../stores/lane-block.ts";
@@ -51,11 +52,25 @@ function noticeText(t: Translate, te: TFunction<"errors">, format: Format, notic
     case "error": {
       const paid = notice.during === "receipt";
       const text: ErrorText = errorText(te, notice.error, { paid, time: format.time });
-      return text;
+      return notice.during === "cancel" && leavesPayable(notice.error) ? notCalledOff(t, text) : text;
     }
     default:
       return assertNever(notice);
   }
+}
+
+/** Calling off was tried and did not succeed: what was shown can still be paid. */
+function leavesPayable({ kind }: PosError): boolean {
+  return kind !== "conflict" && kind !== "storage" && kind !== "invalid-input";
+}
+
+function notCalledOff(t: Translate, { detail }: ErrorText): NoticeText {
+  return {
+    what: t("notice.notCalledOff"),
+    money: t("notice.stillPayable"),
+    now: t("notice.notCalledOffNow"),
+    detail,
+  };
 }
 
 /** Why nothing can be charged, in words. */

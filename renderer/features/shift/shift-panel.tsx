@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PosError } from "../../../shared/errors/pos-error.ts";
 import type { ShiftReport } from "../../../shared/domain/shift-report.ts";
-import { useApi, useAppStatus } from "../../stores/context.tsx";
+import { useAppStatus, useStores } from "../../stores/context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -24,8 +24,8 @@ interface ZView {
 
 /** The shift: its X report, the way to close it, and the Z reports of the past. */
 export function ShiftPanel({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation(["shift", "common"]);
-  const api = useApi();
+  const { t } = useTranslation(["shift", "common", "records"]);
+  const { api, ui } = useStores();
   const shift = useAppStatus((status) => status.shift);
   const [view, setView] = useState<View>({ on: "shift" });
   const x = useXReport();
@@ -55,6 +55,7 @@ export function ShiftPanel({ onClose }: { readonly onClose: () => void }) {
           </Button>
         )}
         <Button onClick={() => setView({ on: "past" })}>{t("past.title")}</Button>
+        <Button onClick={() => ui.getState().open("records")}>{t("records:open")}</Button>
       </>
     ) : (
       <Button onClick={back}>{t("common:back")}</Button>

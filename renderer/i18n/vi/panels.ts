@@ -3,6 +3,7 @@ import { customerDisplay } from "./customer-display.ts";
 import { history } from "./history.ts";
 import { people } from "./people.ts";
 import { printing } from "./printing.ts";
+import { records } from "./records.ts";
 import { scanner } from "./scanner.ts";
 import { settings } from "./settings.ts";
 import { shift } from "./shift.ts";
@@ -16,6 +17,7 @@ export const panels: PanelWords<"vi"> = {
   history,
   people,
   printing,
+  records,
   scanner,
   settings,
   shift,

@@ -36,6 +36,8 @@ export async function tourOfThePanels(at: Cashier, look: (name: string) => Promi
   await at.press("Escape");
   await expect(page.getByRole("complementary")).toHaveCount(0);
 
+  await tourOfTheRecords(at, look);
+
   await open("F9", words.settings.title);
   const tabs = page.getByRole("tab");
   await page.getByRole("tab", { selected: true }).focus();
@@ -54,4 +56,38 @@ export async function tourOfThePanels(at: Cashier, look: (name: string) => Promi
   await look("keys");
   await at.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
+}
+
+/** Export and statements: both parts, and a statement on its way from the first rows to the comparison. */
+async function tourOfTheRecords(at: Cashier, look: (name: string) => Promise<void>): Promise<void> {
+  const { page, words } = at;
+  const { records } = words;
+  await at.press("F5");
+  await page.getByRole("button", { name: records.open }).press("Enter");
+  await expect(page.getByRole("region", { name: records.title, exact: true })).toBeVisible();
+  await look("records-export");
+  await page.getByRole("button", { name: records.export.make }).press("Enter");
+  await expect(page.getByRole("rowheader", { name: "sales.csv" })).toBeVisible();
+  await look("records-exported");
+  await page.getByRole("radio", { name: records.parts.export }).focus();
+  await at.press("ArrowRight");
+  await expect(page.getByText(records.statement.what)).toBeVisible();
+  await look("records-statement");
+  const rows = [
+    "Дата;ID транзакции;Сумма;Статус",
+    "21.11.2026 12:00;a-1;127 500,00;Успешно",
+    "21.11.2026 12:10;a-2;48 000;Успешно",
+  ];
+  await page.locator('input[type="file"]').setInputFiles({
+    name: "anor.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(rows.join("\r\n")),
+  });
+  await expect(page.getByText(records.statement.guessed)).toBeVisible();
+  await look("records-columns");
+  await page.getByRole("button", { name: records.statement.compare }).press("Enter");
+  await expect(page.getByRole("heading", { name: records.result.title })).toBeFocused();
+  await look("records-comparison");
+  await at.press("Escape");
+  await expect(page.getByRole("complementary")).toHaveCount(0);
 }

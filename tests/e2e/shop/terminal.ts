@@ -15,6 +15,7 @@ export interface Terminal {
   readonly pin?: string;
   readonly sounds?: boolean;
   readonly scanner?: Partial<Settings["scanner"]>;
+  readonly secrets?: Readonly<Record<string, string>>;
   readonly printer?: Partial<PrinterSettings>;
   /** Who works there, by the name of each; without anybody the till works without people. */
   readonly people?: readonly { readonly name: string; readonly role: string; readonly pin: string }[];
@@ -41,7 +42,7 @@ export function terminalDocument(terminal: Terminal, sandboxUrl: string): string
     ...(terminal.scanner === undefined ? {} : { scanner: terminal.scanner }),
     ...(terminal.printer === undefined ? {} : { printer: terminal.printer }),
     ...(terminal.pin === undefined
-      ? { people: terminal.people ?? "none" }
-      : { secrets: { "manager.pin": terminal.pin } }),
+      ? { people: terminal.people ?? "none", ...(terminal.secrets && { secrets: terminal.secrets }) }
+      : { secrets: { "manager.pin": terminal.pin, ...terminal.secrets } }),
   });
 }

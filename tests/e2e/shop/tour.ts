@@ -37,6 +37,9 @@ export async function tourOfTheLane({ at, provider, line }: TourGuide, look: (st
   await at.press("Escape");
   await at.type("127500");
   await stop("code-due", 2, checkout.code.ready);
+  await at.press("KeyR");
+  await stop("order-and-note", 1, checkout.amount.labelsHint);
+  await at.press("Escape");
   await at.press("F2");
   await stop("code-typed", 2, checkout.code.typed);
   await at.press("Escape");

@@ -20,7 +20,7 @@ function start(amount = 50_000): Sale {
   return started.ok ? started.value : expect.unreachable(JSON.stringify(started.error));
 }
 
-describe.each<ProviderId>(["freedom", "appotapay"])("a payment that %s's customer makes", (provider) => {
+describe.each<ProviderId>(["freedom", "appotapay", "wallet"])("a payment that %s's customer makes", (provider) => {
   it("is shown as a QR, watched, and paid when the provider says so", async () => {
     await open({ provider });
     const waiting = await desk.until(start().id, inState("awaiting-customer"));

@@ -34,7 +34,7 @@ export function orderOf(
   terminalId: string,
   method: Order["payment_method"],
 ): Result<Order, PosError> {
-  const { attemptId, amount, saleNumber } = intent;
+  const { attemptId, amount, saleNumber, reference = "" } = intent;
   if (amount.currency !== LEAST.currency) return err(conflict("currency-differs"));
   // A dong has no parts: the minor unit is what goes over the wire.
   if (!Number.isSafeInteger(amount.minor) || amount.minor <= 0) {
@@ -44,7 +44,7 @@ export function orderOf(
   if (!isReference(attemptId)) return err(invalidInput("attemptId", "schema"));
   return ok({
     partner_ref_id: attemptId,
-    order_info: orderInfo(saleNumber) || attemptId,
+    order_info: orderInfo(`${saleNumber} ${reference}`) || attemptId,
     terminal_id: terminalId,
     payment_method: method,
     amount: amount.minor,
@@ -56,9 +56,12 @@ export function bytesOf(order: Order): Buffer {
   return Buffer.from(JSON.stringify(order));
 }
 
-/** One line without invisible characters; cut between characters, never inside one. */
-function orderInfo(saleNumber: string): string {
-  const line = saleNumber.replaceAll(/[\p{C}\p{Z}]+/gu, " ").trim();
+/**
+ * "Order information" (source 3): the sale's number and the shop's reference of the order. One line without invisible
+ * characters; cut between characters, never inside one.
+ */
+function orderInfo(text: string): string {
+  const line = text.replaceAll(/[\p{C}\p{Z}]+/gu, " ").trim();
   let cut = "";
   for (const character of line) {
     if (cut.length + character.length > LONGEST_INFO) break;

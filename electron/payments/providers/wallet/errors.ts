@@ -8,6 +8,14 @@ export function saysExists(code: string | null, words: string | null): boolean {
   return words === null ? code === "0" : /already\s+exist|duplicat/iu.test(words);
 }
 
+/**
+ * Whether `process` was refused because something became of the invoice already: it is closed, paid, processed or was
+ * never open. What became of it only its status tells. An error without words tells nothing either.
+ */
+export function saysOver(words: string | null): boolean {
+  return words === null || /already|exist|duplicat|clos|finish|complet|paid|payed|processed/iu.test(words);
+}
+
 /** Whether `status` says that there is no such invoice: 401 "Payment not found". */
 export function saysNotFound(words: string | null): boolean {
   return words !== null && /\b(?:payment|invoice|transaction|order)\s+(?:is\s+|was\s+)?not\s+found\b/iu.test(words);

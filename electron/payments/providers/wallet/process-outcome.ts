@@ -5,7 +5,7 @@ import type { ExchangeResult } from "../../../http/messages.ts";
 import { unexpectedIn } from "../../answers/fields.ts";
 import { scrub } from "../../answers/words.ts";
 import type { ChargeOutcome } from "../../port.ts";
-import { toldError } from "./errors.ts";
+import { saysOver, toldError } from "./errors.ts";
 import { presentationOf } from "./presentation.ts";
 import { readSigned } from "./read.ts";
 import { processedSchema, type Processed } from "./schema.ts";
@@ -49,8 +49,9 @@ export function processOutcome(result: ExchangeResult, sent: SentProcess): Proce
       return unknown(reading.reason, reading.detail);
     case "error": {
       const { code, words } = reading;
-      // The phone may ring all the same; a link or an address that nobody was shown cannot be paid.
-      if (sent.system.means === "phone") return unknown("provider-unsure", toldError(code, words));
+      // The phone may ring all the same, and a closed invoice may be a paid one; a link or an address that nobody was
+      // shown cannot be paid.
+      if (sent.system.means === "phone" || saysOver(words)) return unknown("provider-unsure", toldError(code, words));
       return { kind: "declined", decline: { code, words } };
     }
     case "answer": {

@@ -51,6 +51,47 @@ describe("a sale of two scans", () => {
   });
 });
 
+describe("the shop's own words on a sale", () => {
+  test("go with the sale that they were written for, and with no other", async () => {
+    const { fake, lane, step, charges, attempt } = await till();
+    lane().digits("500");
+    lane().open({ kind: "labels" });
+    lane().label({ reference: " A-17 " });
+    lane().label({ note: "gift wrap" });
+    await lane().scan(CODE);
+    expect(charges()[0]?.input).toMatchObject({ reference: "A-17", note: "gift wrap" });
+    expect(lane().form).toBeNull();
+    fake.happen(fake.last().id, [saleEvents.declined(attempt())]);
+    // The same sale again keeps them, the next one has none.
+    await lane().scan("60601234567890126427");
+    expect(charges()[1]?.input).toMatchObject({ reference: "A-17", note: "gift wrap" });
+    fake.happen(fake.last().id, [saleEvents.declined(attempt())]);
+    await lane().abandon();
+    expect(step()).toBe("entry");
+    lane().digits("700");
+    await lane().scan("70701234567890126427");
+    expect(charges()[2]?.input).toMatchObject({ reference: "", note: "" });
+  });
+
+  test("are cleared with the amount, not by closing their form", async () => {
+    const { lane } = await till();
+    lane().open({ kind: "labels" });
+    lane().label({ reference: "A-17" });
+    lane().clear();
+    expect(lane()).toMatchObject({ form: null, labels: { reference: "A-17" } });
+    lane().clear();
+    expect(lane().labels).toEqual({ reference: "", note: "" });
+  });
+
+  test("stay where a charge was refused before it left", async () => {
+    const { lane, charges } = await till();
+    lane().label({ reference: "A-17" });
+    await lane().scan(CODE);
+    expect(charges()).toHaveLength(0);
+    expect(lane().labels.reference).toBe("A-17");
+  });
+});
+
 describe("a scan that does not fit", () => {
   test("without an amount asks for the amount", async () => {
     const { lane, charges } = await till();

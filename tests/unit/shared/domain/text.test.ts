@@ -83,6 +83,8 @@ describe("masks", () => {
 
   it("keeps the last four digits of a phone", () => {
     expect(maskPhone("998712565009")).toBe("••••••••5009");
-    expect(maskPhone("12")).toBe("12");
+    expect(maskPhone("+998 71 256-50-09")).toBe("••••••••5009");
+    for (const short of ["", "1", "1234", "1234567"]) expect(maskPhone(short)).toBe("•".repeat(short.length));
+    expect(maskPhone("12345678")).toBe("••••5678");
   });
 });

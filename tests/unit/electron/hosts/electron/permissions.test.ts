@@ -80,10 +80,30 @@ describe("permissions", () => {
 });
 
 describe("the session", () => {
-  it("downloads nothing, checks no spelling, asks no proxy", () => {
+  const download = (url: string, name: string) => {
     const event = new FakeEvent();
-    session.emit("will-download", event);
-    expect(event.defaultPrevented).toBe(true);
+    const item = { getURL: () => url, getFilename: () => name, asked: null as unknown };
+    const setSaveDialogOptions = (options: unknown) => void (item.asked = options);
+    session.emit("will-download", event, { ...item, setSaveDialogOptions });
+    return { prevented: event.defaultPrevented, asked: item.asked };
+  };
+
+  it("lets an export of its own page go where a person says", () => {
+    const name = "tilla-export-live-2026-11-01_2026-11-30.zip";
+    expect(download("blob:app://tilla/6f9c", name)).toEqual({ prevented: false, asked: { defaultPath: name } });
+  });
+
+  it.each([
+    ["blob:app://tilla/6f9c", "setup.exe"],
+    ["blob:app://tilla/6f9c", "tilla-export-../../x.zip"],
+    ["blob:https://example.invalid/6f9c", "tilla-export-live-z1.zip"],
+    ["https://example.invalid/tilla-export-live-z1.zip", "tilla-export-live-z1.zip"],
+    ["data:application/zip;base64,AA==", "tilla-export-live-z1.zip"],
+  ])("downloads no %s as %s", (url, name) => {
+    expect(download(url, name)).toEqual({ prevented: true, asked: null });
+  });
+
+  it("checks no spelling, asks no proxy", () => {
     expect(session.spellChecker).toBe(false);
     expect(session.proxy).toEqual({ mode: "direct" });
   });

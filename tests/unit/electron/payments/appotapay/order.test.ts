@@ -26,6 +26,11 @@ describe("orderOf", () => {
     });
   });
 
+  it("tells the shop's reference beside the sale's number", () => {
+    expect(order({ reference: " A-17\tBàn 4 " })).toMatchObject({ value: { order_info: "1121-0043 A-17 Bàn 4" } });
+    expect(order({ reference: "" })).toMatchObject({ value: { order_info: "1121-0043" } });
+  });
+
   it.each([
     [{ amount: { minor: 9_999, currency: "VND" } }, { kind: "invalid-input", reason: "amount-too-small" }],
     [{ amount: { minor: 0, currency: "VND" } }, { kind: "invalid-input", reason: "amount-not-positive" }],
@@ -43,8 +48,8 @@ describe("orderOf", () => {
     const any = fc.nat({ max: 0x10_ffff }).map((point) => String.fromCodePoint(point));
     const text = fc.oneof(fc.string({ maxLength: 300 }), fc.string({ unit: any, maxLength: 300 }));
     fc.assert(
-      fc.property(text, (saleNumber) => {
-        const made = order({ saleNumber });
+      fc.property(text, text, (saleNumber, reference) => {
+        const made = order({ saleNumber, reference });
         const info = made.ok ? made.value.order_info : "";
         expect(info.length).toBeGreaterThan(0);
         expect(info.length).toBeLessThanOrEqual(100);

@@ -154,6 +154,18 @@ describe("process", () => {
     }
   });
 
+  it.each(["Payment is closed", "Invoice already processed", "Transaction already exists", "The invoice was PAID", ""])(
+    "asks the status when it is refused because something became of it already: %j",
+    (message) => {
+      const outcome = process({ error: { code: 5, message } });
+      expect(outcome).toMatchObject({ kind: "unknown", reason: "provider-unsure", refs: PROCESS.refs });
+    },
+  );
+
+  it("is a no when it is refused for another reason before anything was shown", () => {
+    expect(process({ error: { code: 5, message: "Amount is too small" } })).toMatchObject({ kind: "declined" });
+  });
+
   it("ends with the vendor's final words", () => {
     expect(process({ ...PROCESSED, status: "FAILED" })).toMatchObject({ kind: "declined" });
     expect(process({ ...PROCESSED, status: "CANCELED" })).toMatchObject({ kind: "declined" });

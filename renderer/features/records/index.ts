@@ -1,0 +1,1 @@
+export { RecordsPanel } from "./records-panel.tsx";
