@@ -92,6 +92,8 @@ onBothHosts((host) => {
     await page
       .locator('input[type="file"]')
       .setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from("%PDF-1.7") });
-    await expect(page.getByRole("complementary").getByRole("alert")).toContainText(records.statement.problems["not-a-table"]);
+    await expect(page.getByRole("complementary").getByRole("alert")).toContainText(
+      records.statement.problems["not-a-table"],
+    );
   });
 });
