@@ -8,6 +8,7 @@ import { productionPackages } from "./production-packages.mjs";
 /** What a package carries of others' work without a package of its own: name, licence, where it is from. */
 const EMBEDDED = [
   "zxing-cpp, inside zxing-wasm: Apache-2.0, https://github.com/zxing-cpp/zxing-cpp",
+  "sax by Isaac Z. Schlueter and contributors, inside saxes: ISC, https://github.com/isaacs/sax-js",
   "ZXing for JavaScript, inside html5-qrcode: Apache-2.0, https://github.com/zxing-js/library",
 ];
 const LINE = "=".repeat(80);
@@ -30,9 +31,18 @@ const manifestSchema = z.object({
   author: z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]).optional(),
 });
 
+/** The terms of the ISC licence, for packages that name it and bring no text. */
+const ISC = `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted,
+provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED
+WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR
+CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF
+CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`;
+
 /**
- * The package's own text. Some under MIT bring none: then it is the one that this project is under too, with their
- * author. Under another licence that ends it.
+ * The package's own text. Some under MIT or ISC bring none: then it is the common one, with their author. Under another
+ * licence that ends it.
  * @param {string} root
  * @param {string} path
  * @param {string} license
@@ -41,10 +51,11 @@ function licenceText(root, path, license) {
   const folder = join(root, path);
   const file = readdirSync(folder).find((each) => /^(?:licen[cs]e|copying)/iu.test(each));
   if (file !== undefined) return readFileSync(join(folder, file), "utf8").trim();
-  if (license !== "MIT") throw new Error(`${path} is under ${license} and brings no text of it`);
+  if (license !== "MIT" && license !== "ISC") throw new Error(`${path} is under ${license} and brings no text of it`);
   const { author = "its authors" } = manifestSchema.parse(
     JSON.parse(readFileSync(join(folder, "package.json"), "utf8")),
   );
+  if (license === "ISC") return `Copyright (c) ${author}\n\n${ISC}`;
   const terms = readFileSync(join(root, "LICENSE"), "utf8").replace(/^Copyright.*$/mu, `Copyright (c) ${author}`);
   return terms.trim();
 }

@@ -69,7 +69,7 @@ export function ExportForm() {
         </div>
       </form>
       <ErrorNote error={error} time={time} />
-      {answer?.outcome === "nothing" && <Banner tone="warn" role="status" title={t("export.nothing")} />}
+      <output>{answer?.outcome === "nothing" && <Banner tone="warn" title={t("export.nothing")} />}</output>
       {made && <ExportMade key={made.id} made={made} />}
     </>
   );

@@ -8,6 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { useTask } from "../../ui/use-task.ts";
 import { saveArchive } from "./save-archive.ts";
+import { ScrollTable } from "./scroll-table.tsx";
 import styles from "./records-panel.module.css";
 
 export type MadeExport = Extract<Output<"exports.make">, { outcome: "made" }>;
@@ -27,7 +28,6 @@ export function ExportMade({ made }: { readonly made: MadeExport }) {
     <section className={styles.part} aria-label={t("export.made")}>
       <Banner
         tone="ok"
-        role="status"
         title={t("export.made")}
         action={
           <Button tone="primary" disabled={busy} onClick={save}>
@@ -41,27 +41,24 @@ export function ExportMade({ made }: { readonly made: MadeExport }) {
       {saved !== null && (
         <output>{saved === "saved" ? t("export.saved", { name: made.name }) : t("export.gone")}</output>
       )}
-      <div className={styles.scroll} tabIndex={0} role="group" aria-label={t("export.files")}>
-        <table className={styles.table}>
-          <caption>{t("export.files")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("export.file")}</th>
-              <th scope="col">{t("export.rows")}</th>
-              <th scope="col">{t("export.hash")}</th>
+      <ScrollTable label={t("export.files")}>
+        <thead>
+          <tr>
+            <th scope="col">{t("export.file")}</th>
+            <th scope="col">{t("export.rows")}</th>
+            <th scope="col">{t("export.hash")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {made.files.map(({ name, rows, sha256 }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{rows}</td>
+              <td className={styles.technical}>{sha256}</td>
             </tr>
-          </thead>
-          <tbody>
-            {made.files.map(({ name, rows, sha256 }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>{rows}</td>
-                <td className={styles.technical}>{sha256}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
       <p className={styles.quiet}>{t("export.manifest")}</p>
       <p className={styles.technical}>{made.manifest}</p>
       <p className={styles.quiet}>{t("export.manifestHint")}</p>

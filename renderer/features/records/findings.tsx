@@ -30,7 +30,6 @@ export function Findings<T>({ name, list, hint, children }: FindingsProps<T>) {
       {hint !== undefined && <p className={styles.quiet}>{hint}</p>}
       <ul className={styles.lines}>
         {list.items.map((item, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- the list never changes
           <li key={at}>{children(item)}</li>
         ))}
       </ul>

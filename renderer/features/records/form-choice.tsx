@@ -26,7 +26,7 @@ export function FormChoice({ look, disabled, onForm }: FormChoiceProps) {
   switch (form.kind) {
     case "text":
       return (
-        <div className={styles.fields} role="group" aria-label={t("statement.form")}>
+        <fieldset className={styles.choice} aria-label={t("statement.form")}>
           <Select
             label={t("statement.encoding")}
             value={form.encoding}
@@ -41,11 +41,11 @@ export function FormChoice({ look, disabled, onForm }: FormChoiceProps) {
             options={SEPARATORS.map(({ value, name }) => ({ value, label: t(`statement.separators.${name}`) }))}
             onChange={(separator) => onForm({ ...form, separator })}
           />
-        </div>
+        </fieldset>
       );
     case "workbook":
       return look.sheets.length < 2 ? null : (
-        <div className={styles.fields} role="group" aria-label={t("statement.form")}>
+        <fieldset className={styles.choice} aria-label={t("statement.form")}>
           <Select
             label={t("statement.sheet")}
             value={String(form.sheet)}
@@ -53,7 +53,7 @@ export function FormChoice({ look, disabled, onForm }: FormChoiceProps) {
             options={look.sheets.map((name, at) => ({ value: String(at), label: name }))}
             onChange={(sheet) => onForm({ kind: "workbook", sheet: Number(sheet) })}
           />
-        </div>
+        </fieldset>
       );
     default:
       return assertNever(form);

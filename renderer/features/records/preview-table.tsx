@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { columnNames } from "./mapping-draft.ts";
 import type { Look } from "./use-statement.ts";
-import styles from "./records-panel.module.css";
+import { ScrollTable } from "./scroll-table.tsx";
 
 const SHOWN_ROWS = 8;
 
@@ -15,33 +15,27 @@ export function PreviewTable({ look, headerRow }: { readonly look: Look; readonl
   );
   const rows = look.rows.slice(start, start + SHOWN_ROWS);
   return (
-    // A wide table is scrolled by keys too.
-    <div className={styles.scroll} tabIndex={0} role="group" aria-label={t("statement.preview")}>
-      <table className={styles.table}>
-        <caption>{t("statement.preview")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("statement.row")}</th>
+    <ScrollTable label={t("statement.preview")}>
+      <thead>
+        <tr>
+          <th scope="col">{t("statement.row")}</th>
+          {columns.map((_name, at) => (
+            <th key={at} scope="col">
+              {at + 1}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ row, cells }) => (
+          <tr key={row} data-header={row === headerRow || undefined}>
+            <th scope="row">{row}</th>
             {columns.map((_name, at) => (
-              // oxlint-disable-next-line react/no-array-index-key -- a column is known by its place
-              <th key={at} scope="col">
-                {at + 1}
-              </th>
+              <td key={at}>{cells[at] ?? ""}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ row, cells }) => (
-            <tr key={row} data-header={row === headerRow || undefined}>
-              <th scope="row">{row}</th>
-              {columns.map((_name, at) => (
-                // oxlint-disable-next-line react/no-array-index-key -- a column is known by its place
-                <td key={at}>{cells[at] ?? ""}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }

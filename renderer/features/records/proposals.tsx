@@ -93,8 +93,10 @@ function Told({ answer }: { readonly answer: Output<"statements.settle"> | null 
   if (answer.outcome === "gone") return <Banner tone="warn" role="alert" title={t("statement.gone")} />;
   const { settled, left } = answer;
   return (
-    <Banner tone={left.length > 0 ? "warn" : "ok"} role="status" title={t("result.settled", { n: settled.length })}>
-      {left.length > 0 ? t("result.left", { n: left.length }) : undefined}
-    </Banner>
+    <output>
+      <Banner tone={left.length > 0 ? "warn" : "ok"} title={t("result.settled", { n: settled.length })}>
+        {left.length > 0 ? t("result.left", { n: left.length }) : undefined}
+      </Banner>
+    </output>
   );
 }
