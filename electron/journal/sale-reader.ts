@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { StoredEvent } from "../../shared/domain/events.ts";
 import { isUnsettled } from "../../shared/domain/sale-facts.ts";
 import type { Sale } from "../../shared/domain/sale.ts";
-import { EVENT_COLUMNS, eventRowSchema, eventsOf, type EventRow } from "./chain.ts";
+import { eventsAfter, eventsOf, type EventRow } from "./chain.ts";
 import type { Connection } from "./connection.ts";
 import { readSale, storedEvent } from "./event-text.ts";
 import { Lru } from "./lru.ts";
@@ -79,8 +79,7 @@ export class SaleReader {
   }
 
   eventsAfter(seq: number, limit: number): EventRow[] {
-    const sql = `SELECT ${EVENT_COLUMNS} FROM main.events WHERE seq > ? ORDER BY seq LIMIT ?`;
-    return this.#connection.all(eventRowSchema, sql, seq, limit);
+    return eventsAfter(this.#connection, seq, limit);
   }
 
   ofDay(day: string, limit: number = NO_LIMIT): Sale[] {
