@@ -187,8 +187,13 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
     },
   };
 
-  settings.onChange(publishStatus);
+  const followKiosk = () => options.kiosk?.follow(settings.current().kiosk);
+  settings.onChange(() => {
+    followKiosk();
+    publishStatus();
+  });
   settings.onChange(() => people.session.present());
+  followKiosk();
   updates.opened();
 
   /** Whoever has waited for a PIN finds an open till, or hears why there is none. */

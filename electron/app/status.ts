@@ -13,7 +13,7 @@ import type { Till } from "./till.ts";
 export function statusOf(
   till: Till,
   settings: SettingsService,
-  { version, host, secrets }: Pick<TillOptions, "version" | "host" | "secrets">,
+  { version, host, secrets, kiosk }: Pick<TillOptions, "version" | "host" | "secrets" | "kiosk">,
   people: Pick<TillPeople, "status" | "managerMissing">,
 ): AppStatus {
   return {
@@ -30,6 +30,7 @@ export function statusOf(
     waiting: till.journal.waitingCounts(),
     holds: [...till.holds.ends()],
     printing: till.printing.status(),
+    loginStart: kiosk?.loginStart() ?? "unavailable",
     secrets: { set: publicNames(secrets.names(), people.status().known.length > 0), keptIn: secrets.keptIn },
     people: people.status(),
     settingsSetAside: settings.setAsideAs,

@@ -11,11 +11,21 @@ export function troubleOf(error: PosError): Trouble {
 /** Where the page is, on the till's own origin. */
 export const TROUBLE_PATH = "/trouble.html";
 
+/** Why there is no till, and what whoever stands there needs to know. */
+export interface NoTill {
+  readonly error: PosError;
+  /** The languages in their order on the page. */
+  readonly locales: readonly Locale[];
+  readonly dataDir: string;
+  /** The file with the steps back to the version before, while an update has not reached its screen yet. */
+  readonly wayBack?: string | null;
+}
+
 /** The page that says why there is no till, and its style, by their paths. */
-export function troublePages(error: PosError, locales: readonly Locale[], dataDir: string): readonly MadePage[] {
+export function troublePages(noTill: NoTill): readonly MadePage[] {
   return [
     { path: "/trouble.css", type: "text/css; charset=utf-8", text: STYLE },
-    { path: TROUBLE_PATH, type: "text/html; charset=utf-8", text: troublePage(error, locales, dataDir) },
+    { path: TROUBLE_PATH, type: "text/html; charset=utf-8", text: troublePage(noTill) },
   ];
 }
 
@@ -27,14 +37,17 @@ export interface MadePage {
 }
 
 /** Plain HTML without script: it must show when nothing else works. All languages, for there are no settings to ask. */
-export function troublePage(error: PosError, locales: readonly Locale[], dataDir: string): string {
+export function troublePage({ error, locales, dataDir, wayBack = null }: NoTill): string {
   const trouble = troubleOf(error);
+  // Another version would find the data in use too.
+  const back = trouble === "already-open" || wayBack === null ? null : `<code>${escapeHtml(wayBack)}</code>`;
   const sections = locales.map((locale) => {
     const words = WORDS[locale];
     const text = [
       `<h1>${words.title}</h1>`,
       `<p><strong>${words.money}</strong></p>`,
       `<p>${words.advice[trouble]}</p>`,
+      ...(back === null ? [] : [`<p>${words.wayBack} ${back}</p>`]),
     ];
     return `<section lang="${locale}">${text.join("")}</section>`;
   });

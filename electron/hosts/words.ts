@@ -7,6 +7,8 @@ interface Words {
   readonly title: string;
   readonly money: string;
   readonly advice: Readonly<Record<Trouble, string>>;
+  /** Before the address of a file with the steps back to the version that was here before. */
+  readonly wayBack: string;
   readonly details: string;
   readonly provisioned: string;
   readonly notProvisioned: string;
@@ -27,6 +29,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         "Maʼlumotlar papkasini oʻqib yoki yozib boʻlmayapti. Diskda joy va ruxsat borligini tekshiring, soʻng qayta oching.",
       fault: "Dasturda xato yuz berdi. Qayta oching; takrorlansa, quyidagi matnni yordam xizmatiga yuboring.",
     },
+    wayBack: "Yaqinda yangi versiya oʻrnatildi. U ochilmayversa, eski versiyaga qaytish yoʻli shu faylda yozilgan:",
     details: "Tafsilotlar",
     provisioned: "Terminal sozlandi",
     notProvisioned: "Terminal sozlanmadi, hech narsa oʻzgarmadi",
@@ -41,6 +44,8 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         "Папку с данными не удаётся прочитать или записать. Проверьте место на диске и права, затем откройте снова.",
       fault: "В программе произошла ошибка. Откройте снова; если повторится, передайте текст ниже в поддержку.",
     },
+    wayBack:
+      "Недавно была установлена новая версия. Если она так и не откроется, путь назад к старой записан в этом файле:",
     details: "Подробности",
     provisioned: "Терминал настроен",
     notProvisioned: "Терминал не настроен, ничего не изменено",
@@ -55,6 +60,8 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         "The data folder cannot be read or written. Check the disk's free space and permissions, then open it again.",
       fault: "The program has a fault. Open it again; if it repeats, send the text below to support.",
     },
+    wayBack:
+      "A new version was installed a moment ago. If it goes on not opening, the way back to the old one is written in this file:",
     details: "Details",
     provisioned: "The terminal is set up",
     notProvisioned: "The terminal was not set up, nothing has changed",
@@ -69,6 +76,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
         "Không đọc hoặc ghi được thư mục dữ liệu. Hãy kiểm tra dung lượng đĩa và quyền truy cập, rồi mở lại.",
       fault: "Chương trình gặp lỗi. Hãy mở lại; nếu lặp lại, gửi dòng chữ bên dưới cho bộ phận hỗ trợ.",
     },
+    wayBack: "Vừa cài phiên bản mới. Nếu vẫn không mở được, cách quay lại phiên bản cũ được ghi trong tệp này:",
     details: "Chi tiết",
     provisioned: "Đã cài đặt thiết bị",
     notProvisioned: "Chưa cài đặt được thiết bị, không có gì thay đổi",

@@ -1,5 +1,7 @@
 import type { PosError } from "../../shared/errors/pos-error.ts";
+import type { KioskSettings } from "../../shared/domain/settings.ts";
 import type { PosEvent } from "../../shared/ipc/contract.ts";
+import type { LoginStart } from "../../shared/ipc/status.ts";
 import type { Result } from "../../shared/result.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { DisplayFeed } from "../display/service.ts";
@@ -51,4 +53,14 @@ export interface TillOptions {
   readonly display?: DisplayHost;
   /** What the host can do about updates; a host that says nothing can't be updated. */
   readonly updates?: UpdateHost;
+  /** The window and the machine around the till; a host that says nothing has neither. */
+  readonly kiosk?: KioskHost;
+}
+
+/** A host that can be a machine's only program. */
+export interface KioskHost {
+  /** Makes the window and the machine as the settings say: at the start and after each change. Never throws. */
+  follow(kiosk: KioskSettings): void;
+  /** What became of starting at login. */
+  loginStart(): LoginStart;
 }

@@ -29,6 +29,7 @@ const documentSchema = z.strictObject({
   providers: providerFields.optional(),
   printer: fields.printer.partial().optional(),
   display: fields.display.partial().optional(),
+  kiosk: fields.kiosk.partial().optional(),
   secrets: secretFields.optional(),
 } satisfies Record<ProvisioningField, z.ZodType>);
 export type ProvisioningDocument = Readonly<z.infer<typeof documentSchema>>;
@@ -52,10 +53,11 @@ export function readDocument(text: string, now: number): Result<ProvisioningDocu
 /** The settings that a document asks for, over the present ones. */
 export function documentOver(present: Settings, document: ProvisioningDocument, who: string, now: number): Settings {
   const { providers = {}, mode = present.mode, terminal, locale, theme, sounds } = document;
-  const { limits, shifts, timeouts, scanner, printer, display, selectedProvider } = document;
+  const { limits, shifts, timeouts, scanner, printer, display, kiosk, selectedProvider } = document;
   const { anor: { unit, ...anor } = {}, ...others } = providers;
   const { access, people } = document;
-  const settled = { terminal, locale, theme, sounds, limits, shifts, timeouts, scanner, printer, display, access };
+  const looks = { locale, theme, sounds, display, kiosk };
+  const settled = { ...looks, terminal, limits, shifts, timeouts, scanner, printer, access };
   const patch = { ...settled, selectedProvider, anor, ...others };
   const next = withAccess(patched(present, patch), people);
   if (!unit) return { ...next, mode };

@@ -29,7 +29,7 @@ export function readSettings(document: unknown): ReadSettings | null {
   };
   const group = (of: JsonObject, path: string) => read(of, path, recordSchema, {});
 
-  const { terminal, limits, timeouts, scanner, providers, printer, display } = DEFAULT_SETTINGS;
+  const { terminal, limits, timeouts, scanner, providers, printer, display, kiosk } = DEFAULT_SETTINGS;
   const t = group(root.data, "terminal");
   const l = group(root.data, "limits");
   const o = group(root.data, "timeouts");
@@ -39,6 +39,7 @@ export function readSettings(document: unknown): ReadSettings | null {
   const shown = group(root.data, "display");
   const h = group(root.data, "shifts");
   const e = group(root.data, "access");
+  const k = group(root.data, "kiosk");
   const of = group(root.data, "providers");
   const a = group(of, "providers.anor");
   const f = group(of, "providers.freedom");
@@ -162,6 +163,10 @@ export function readSettings(document: unknown): ReadSettings | null {
     display: {
       on: read(shown, "display.on", fields.display.shape.on, display.on),
       language: read(shown, "display.language", fields.display.shape.language, display.language),
+    },
+    kiosk: {
+      fullScreen: read(k, "kiosk.fullScreen", fields.kiosk.shape.fullScreen, kiosk.fullScreen),
+      startAtLogin: read(k, "kiosk.startAtLogin", fields.kiosk.shape.startAtLogin, kiosk.startAtLogin),
     },
   };
   return { settings, repaired };

@@ -23,7 +23,7 @@ import {
 import type { Refused, UpdateHost, UpdateSource } from "./port.ts";
 import { stage, stillWhole } from "./stage.ts";
 import { openStateFile } from "./state.ts";
-import { WAY_BACK_FILE, writeWayBack } from "./way-back.ts";
+import { updatesFolder, WAY_BACK_FILE, writeWayBack } from "./way-back.ts";
 
 export interface UpdateDeps {
   readonly dataDir: string;
@@ -53,7 +53,7 @@ export interface UpdateService {
 
 export function createUpdateService(deps: UpdateDeps): UpdateService {
   const { version, host, clock, log, note } = deps;
-  const folder = join(deps.dataDir, "updates");
+  const folder = updatesFolder(deps.dataDir);
   const state = openStateFile(folder, log);
   /** One thing at a time: two checks would write the same copy. */
   let busy: Promise<unknown> = Promise.resolve();

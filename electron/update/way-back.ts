@@ -1,6 +1,8 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { syncFile } from "../journal/durable-files.ts";
+import type { Logger } from "../logging/port.ts";
+import { openStateFile } from "./state.ts";
 
 /** What is needed to go back to the version that is about to be replaced. */
 export interface WayBack {
@@ -11,6 +13,9 @@ export interface WayBack {
   /** The backups that were just made, by their paths. */
   readonly backups: readonly string[];
 }
+
+/** Where everything about updates lies. */
+export const updatesFolder = (dataDir: string): string => join(dataDir, "updates");
 
 export const WAY_BACK_FILE = "WAY-BACK.txt";
 
@@ -25,6 +30,13 @@ export function writeWayBack(folder: string, way: WayBack): string {
   writeFileSync(file, `${sections.map((lines) => lines.join("\r\n")).join("\r\n\r\n")}\r\n`, { mode: 0o600 });
   syncFile(file);
   return file;
+}
+
+/** Where the way back is written while an update has not come to its screen yet; null when there is none. */
+export function wayBackOfPending(dataDir: string, log: Logger): string | null {
+  const folder = updatesFolder(dataDir);
+  const file = join(folder, WAY_BACK_FILE);
+  return openStateFile(folder, log).current().pending !== null && existsSync(file) ? file : null;
 }
 
 function english({ from, to, file, backups }: WayBack): readonly string[] {

@@ -84,6 +84,15 @@ export const walletSettingsSchema = z.strictObject({
 });
 export type WalletSettings = Readonly<z.infer<typeof walletSettingsSchema>>;
 
+/** A machine that is only a till. Holds where the host is a window of its own; a browser's page can do neither. */
+export const kioskSettingsSchema = z.strictObject({
+  /** The window fills the screen and is closed by nobody until this is off again. */
+  fullScreen: z.boolean(),
+  /** The till starts when its user logs in. */
+  startAtLogin: z.boolean(),
+});
+export type KioskSettings = Readonly<z.infer<typeof kioskSettingsSchema>>;
+
 export const settingsSchema = z.strictObject({
   mode: modeSchema,
   /** The provider that a sale goes to unless the cashier picks another; the last choice stays. */
@@ -134,6 +143,7 @@ export const settingsSchema = z.strictObject({
   }),
   printer: printerSettingsSchema,
   display: displaySettingsSchema,
+  kiosk: kioskSettingsSchema,
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
@@ -157,6 +167,7 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   printer: DEFAULT_PRINTER,
   display: DEFAULT_DISPLAY,
+  kiosk: { fullScreen: false, startAtLogin: false },
 };
 
 /** What the settings screen may change directly. The unit, the mode and a till without people have calls of their own. */
@@ -177,6 +188,7 @@ export const settingsPatchSchema = z.strictObject({
   selectedProvider: providerIdSchema.optional(),
   printer: printerSettingsSchema.partial().optional(),
   display: displaySettingsSchema.partial().optional(),
+  kiosk: kioskSettingsSchema.partial().optional(),
 });
 export type SettingsPatch = Readonly<z.infer<typeof settingsPatchSchema>>;
 

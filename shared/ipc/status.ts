@@ -101,6 +101,13 @@ export const peopleStatusSchema = z.strictObject({
 });
 export type PeopleStatus = Readonly<z.infer<typeof peopleStatusSchema>>;
 
+/**
+ * Whether starting at login is as the settings say: `failed` where the system refused, `unavailable` for a browser's
+ * page and a copy that no installer put here.
+ */
+export const loginStartSchema = z.enum(["as-set", "failed", "unavailable"]);
+export type LoginStart = z.infer<typeof loginStartSchema>;
+
 /** Everything a screen needs to stand: sent whole at start and whenever a part of it changes. */
 export const appStatusSchema = z.strictObject({
   version: z.string(),
@@ -121,6 +128,7 @@ export const appStatusSchema = z.strictObject({
   /** Until when a person may not call these payments not paid, by the till's clock. */
   holds: z.array(z.strictObject({ attemptId: z.string(), endsAt: z.int() })),
   printing: printingStatusSchema,
+  loginStart: loginStartSchema,
   /** Secrets that are set, by name; values never cross. */
   secrets: z.strictObject({ set: z.array(secretNameSchema), keptIn: z.enum(["system", "memory"]) }),
   people: peopleStatusSchema,

@@ -69,6 +69,7 @@ export function liveStatus(over: Partial<AppStatus> = {}): AppStatus {
     printing: { ready: false, jobs: [] },
     secrets: { set: [], keptIn: "system" },
     people: { known: [], operator: null, locked: false, signInNeeded: false, managerMissing: false },
+    loginStart: "unavailable",
     settingsSetAside: null,
     ...over,
   };

@@ -4,10 +4,9 @@ import { join } from "node:path";
 import { createTill } from "../../electron/app.ts";
 import { createMemorySecrets } from "../../electron/hosts/browser/memory-secrets.ts";
 import { createSettingsFile } from "../../electron/hosts/browser/settings-file.ts";
-import type { TillApi } from "../../electron/ipc/port.ts";
+import type { TillApi, TillOptions } from "../../electron/ipc/port.ts";
 import { systemClock } from "../../electron/runtime/clock.ts";
 import { systemIds } from "../../electron/runtime/ids.ts";
-import type { UpdateHost } from "../../electron/update/port.ts";
 import type { Sale } from "../../shared/domain/sale.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
 import { contract, type Input, type Method, type Output, type PosEvent } from "../../shared/ipc/contract.ts";
@@ -45,7 +44,7 @@ const verifyWorker = new URL("../../electron/journal/verify-worker.ts", import.m
 
 export async function startTill(
   dataDir = mkdtempSync(join(tmpdir(), "tilla-app-")),
-  updates?: UpdateHost,
+  machine: Pick<TillOptions, "updates" | "kiosk"> = {},
 ): Promise<RunningTill> {
   const events: PosEvent[] = [];
   const logged: string[] = [];
@@ -64,7 +63,7 @@ export async function startTill(
       secrets,
       log,
       verifyWorker,
-      ...(updates ? { updates } : {}),
+      ...machine,
       // Guesses that a test makes are to cost little.
       pinCost: { N: 2, r: 1, p: 1 },
     } as const;

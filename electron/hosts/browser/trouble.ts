@@ -5,7 +5,7 @@ import { localesFor } from "../words.ts";
 /** The page that says why there is no till: the same as under Electron, in the place of the start page. */
 export function troublePages(error: PosError, dataDir: string): readonly MadePage[] {
   const languages = [new Intl.DateTimeFormat().resolvedOptions().locale];
-  const pages = sharedPages(error, localesFor(languages), dataDir);
+  const pages = sharedPages({ error, locales: localesFor(languages), dataDir });
   return pages.map((page) => (page.path === TROUBLE_PATH ? { ...page, path: "/" } : page));
 }
 

@@ -17,7 +17,7 @@ import type { DisplayHost, TillApi, TillOptions } from "../../ipc/port.ts";
 import type { Logger } from "../../logging/port.ts";
 import { systemClock, type Clock } from "../../runtime/clock.ts";
 import { systemIds } from "../../runtime/ids.ts";
-import type { UpdateHost } from "../../update/port.ts";
+import { wayBackOfPending } from "../../update/way-back.ts";
 import { provisionFrom } from "../provision.ts";
 import { TROUBLE_PATH, troublePages } from "../trouble-page.ts";
 import { localesFor, WORDS } from "../words.ts";
@@ -32,6 +32,8 @@ import { createPageServer } from "./page-server.ts";
 import { keepAwake } from "./power.ts";
 import { createQuitGate } from "./quit.ts";
 import { reloadAfterCrash } from "./recovery.ts";
+import { createKiosk, type Kiosk } from "./kiosk.ts";
+import { loginStartOf } from "./login-start.ts";
 import { servePages } from "./scheme.ts";
 import { openSecretStore } from "./secret-store.ts";
 import { applySessionPolicy } from "./session-policy.ts";
@@ -79,14 +81,17 @@ async function run(parts: HostParts, prepared: Prepared): Promise<void> {
   reloadAfterCrash(window.webContents, systemClock, log);
   const display = await customerDisplay(parts.mainDir, window, log);
   const updates = createUpdates({ log, quit: () => app.quit() });
-  const till = await openTill(parts, prepared, { updates, display }, log);
+  const kiosk = kioskOf(window, prepared, log);
+  const till = await openTill(parts, prepared, { updates, kiosk, display }, log);
   if (!till.ok) {
     const locales = localesFor(app.getPreferredSystemLanguages());
-    for (const page of troublePages(till.error, locales, prepared.dataDir)) pages.put(page);
+    const { dataDir } = prepared;
+    const wayBack = wayBackOfPending(dataDir, log);
+    for (const page of troublePages({ error: till.error, locales, dataDir, wayBack })) pages.put(page);
     show(window, `${ORIGIN}${TROUBLE_PATH}`, log);
     return;
   }
-  holdQuitting(window, till.value, updates, log);
+  holdQuitting({ window, till: till.value, updates, kiosk, log });
   const quit = () => app.quit();
   keepAwake({ till: till.value, clock: systemClock, blocker: powerSaveBlocker, monitor: powerMonitor, quit });
   connectWindow(ipcMain, window.webContents, till.value, log);
@@ -120,7 +125,7 @@ function show(window: BrowserWindow, address: string, log: Logger): void {
 async function openTill(
   parts: HostParts,
   { dataDir }: Prepared,
-  ports: { readonly updates: UpdateHost; readonly display: DisplayHost },
+  machine: Required<Pick<TillOptions, "updates" | "kiosk" | "display">>,
   log: Logger,
 ): Promise<Result<TillApi, PosError>> {
   const clock = systemClock;
@@ -137,19 +142,41 @@ async function openTill(
       log,
       ids: systemIds(),
       verifyWorker: pathToFileURL(join(parts.mainDir, "verify-worker.js")),
-      ...ports,
+      ...machine,
     });
   } catch (error) {
     return err({ kind: "internal", id: log.error("start.failed", error) });
   }
 }
 
-function holdQuitting(window: BrowserWindow, till: TillApi, updates: PendingUpdate, log: Logger): void {
+function kioskOf(window: BrowserWindow, { args }: Prepared, log: Logger): Kiosk {
+  const { platform, execPath, env } = process;
+  const appImage = env["APPIMAGE"] ?? "";
+  const loginStart = loginStartOf({ app, platform, execPath, appImage, dataDir: args.dataDir });
+  return createKiosk({ window, loginStart, log });
+}
+
+interface Quitting {
+  readonly window: BrowserWindow;
+  readonly till: TillApi;
+  readonly updates: PendingUpdate;
+  readonly kiosk: Kiosk;
+  readonly log: Logger;
+}
+
+function holdQuitting({ window, till, updates, kiosk, log }: Quitting): void {
+  let isEnding = false;
   const last = () => updates.runLast();
   const gate = createQuitGate({ till, clock: systemClock, log, last, quit: () => app.quit() });
-  app.on("before-quit", (event) => gate.hold(event));
-  // The window stays while a charge is in flight, so that its outcome is seen.
-  window.on("close", (event) => gate.hold(event));
+  app.on("before-quit", (event) => {
+    isEnding = true;
+    gate.hold(event);
+  });
+  window.on("close", (event) => {
+    if (!isEnding && kiosk.keepsWindow()) event.preventDefault();
+    // The window stays while a charge is in flight, so that its outcome is seen.
+    else gate.hold(event);
+  });
   window.on("query-session-end", (event) => {
     if (till.busy()) event.preventDefault();
   });

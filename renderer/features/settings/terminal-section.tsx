@@ -5,6 +5,7 @@ import { useAppStatus } from "../../stores/context.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { Toggle } from "../../ui/toggle.tsx";
 import { DraftField } from "../../ui/draft-field.tsx";
+import { KioskFields } from "./kiosk-fields.tsx";
 import type { Change } from "./use-change.ts";
 import styles from "./settings-panel.module.css";
 
@@ -14,6 +15,7 @@ const { terminal: shape, shifts: shiftShape } = settingsSchema.shape;
 export function TerminalSection({ change }: Pick<Change, "change">) {
   const { t } = useTranslation(["settings", "common"]);
   const { terminal, locale, theme, sounds, shifts } = useAppStatus((status) => status.settings);
+  const isWindow = useAppStatus((status) => status.host === "electron");
   const filled = (text: string) => (text.trim() === "" ? t("terminal.empty") : null);
   return (
     <div className={styles.fields}>
@@ -65,6 +67,7 @@ export function TerminalSection({ change }: Pick<Change, "change">) {
         check={(text) => (shape.shape.timeZone.safeParse(text.trim()).success ? null : t("terminal.timeZoneWrong"))}
         onKeep={(timeZone) => change(t("terminal.timeZone"), { terminal: { timeZone } })}
       />
+      {isWindow && <KioskFields change={change} />}
     </div>
   );
 }

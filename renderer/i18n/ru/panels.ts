@@ -1,6 +1,7 @@
 import type { PanelWords } from "../catalog.ts";
 import { customerDisplay } from "./customer-display.ts";
 import { history } from "./history.ts";
+import { kiosk } from "./kiosk.ts";
 import { people } from "./people.ts";
 import { printing } from "./printing.ts";
 import { records } from "./records.ts";
@@ -15,6 +16,7 @@ import { waiting } from "./waiting.ts";
 export const panels: PanelWords<"ru"> = {
   customerDisplay,
   history,
+  kiosk,
   people,
   printing,
   records,

@@ -65,7 +65,12 @@ export async function launchElectronStandIn(options: StandInOptions): Promise<El
     ],
     {
       stdio: ["ignore", "pipe", "pipe", "ipc"],
-      env: { ...process.env, NODE_OPTIONS: "", TILLA_STAND_IN_PACKAGED: options.packaged === true ? "1" : "" },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: "",
+        TILLA_STAND_IN_PACKAGED: options.packaged === true ? "1" : "",
+        XDG_CONFIG_HOME: `${options.dataDir}-config`,
+      },
     },
   );
   let output = "";

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import type { PosError } from "../../../shared/errors/pos-error.ts";
@@ -219,10 +219,39 @@ test("--provision says what became of the file", async ({ folder, launch }) => {
   expect((await record()).boxes[0]?.title).toBe("The terminal was not set up, nothing has changed");
 });
 
+test("a kiosk fills the screen, stays, starts at login, and all of it ends with the setting", async ({
+  folder,
+  launch,
+}) => {
+  test.skip(process.platform !== "linux", "the entry is Linux's");
+  const first = await launch({ packaged: true });
+  const entry = join(folder, "data-config/autostart/tilla-login.desktop");
+  const kiosk = { fullScreen: true, startAtLogin: true };
+  expect(existsSync(entry)).toBe(false);
+  await call(first.page, "settings.change", { patch: { kiosk }, who: "t" });
+  expect(readFileSync(entry, "utf8")).toContain(`"--data=${join(folder, "data")}"`);
+  expect((await first.record()).shown).toEqual(["show", "kiosk"]);
+  expect(await first.tell("closeWindow")).toBe(false);
+  expect(await call(first.page, "app.status", null)).toMatchObject({ ok: true, value: { loginStart: "as-set" } });
+  await first.close();
+
+  const second = await launch({ packaged: true });
+  await expect.poll(async () => (await second.record()).shown).toEqual(["show", "kiosk"]);
+  await call(second.page, "settings.change", {
+    patch: { kiosk: { fullScreen: false, startAtLogin: false } },
+    who: "t",
+  });
+  expect(existsSync(entry)).toBe(false);
+  expect((await second.record()).shown).toEqual(["show", "kiosk", "window"]);
+  // Held only until the journal is closed, as ever.
+  await second.tell("closeWindow");
+  expect(await second.ended).toEqual({ code: 0, signal: null });
+});
+
 test("nothing of the page's browser lies beside the journal", async ({ launch, folder }) => {
   const { record } = await launch();
   const { paths } = await record();
-  expect(paths).toEqual({ userData: join(folder, "data"), sessionData: join(folder, "data", "chromium") });
+  expect(paths).toMatchObject({ userData: join(folder, "data"), sessionData: join(folder, "data", "chromium") });
 });
 
 test("closing the window waits for the charge in flight, and the journal has its end", async ({ launch }) => {

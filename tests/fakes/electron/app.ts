@@ -1,3 +1,4 @@
+import type { Settings } from "electron";
 import { EventEmitter } from "node:events";
 import { existsSync } from "node:fs";
 import { machine, record } from "./record.ts";
@@ -53,6 +54,9 @@ class FakeApp extends EventEmitter {
   }
   requestSingleInstanceLock(): boolean {
     return !machine.lockTaken;
+  }
+  setLoginItemSettings(settings: Settings): void {
+    record.loginItems.push(settings);
   }
   relaunch(): void {
     record.relaunched += 1;

@@ -15,6 +15,7 @@ registerHooks({
 });
 
 machine.packaged = process.env["TILLA_STAND_IN_PACKAGED"] === "1";
+record.paths.set("appData", process.env["XDG_CONFIG_HOME"] ?? "");
 machine.lockTaken = process.env["TILLA_STAND_IN_LOCK_TAKEN"] === "1";
 ending.end = (code) => process.exit(code);
 

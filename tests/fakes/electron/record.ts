@@ -1,3 +1,4 @@
+import type { Settings } from "electron";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -14,6 +15,7 @@ export interface ElectronRecord {
   readonly sent: { readonly channel: string; readonly payload: unknown }[];
   readonly loaded: string[];
   readonly shown: string[];
+  readonly loginItems: Settings[];
   menuRemoved: boolean;
 }
 
@@ -24,12 +26,16 @@ function fresh(): ElectronRecord {
     relaunched: 0,
     exitCode: null,
     schemes: [],
-    paths: new Map([["userData", join(tmpdir(), "tilla-stand-in")]]),
+    paths: new Map([
+      ["userData", join(tmpdir(), "tilla-stand-in")],
+      ["appData", join(tmpdir(), "tilla-stand-in-config")],
+    ]),
     boxes: [],
     permissions: [],
     sent: [],
     loaded: [],
     shown: [],
+    loginItems: [],
     menuRemoved: false,
   };
 }

@@ -22,6 +22,7 @@ class FakeContents extends EventEmitter {
   readonly session: FakeSession;
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
   destroyed = false;
+  crashed = false;
   zoom = 0;
   readonly mainFrame: object = {};
   /** Settles when the window's page exists; loading waits for it. */
@@ -35,6 +36,9 @@ class FakeContents extends EventEmitter {
   }
   isDestroyed(): boolean {
     return this.destroyed;
+  }
+  isCrashed(): boolean {
+    return this.crashed;
   }
   send(channel: string, payload: unknown): void {
     record.sent.push({ channel, payload: structuredClone(payload) });
@@ -75,6 +79,7 @@ export class FakeWindow extends EventEmitter {
   readonly options: BrowserWindowConstructorOptions;
   #destroyed = false;
   #minimized = false;
+  #kiosk = false;
 
   constructor(options: BrowserWindowConstructorOptions) {
     super();
@@ -112,6 +117,16 @@ export class FakeWindow extends EventEmitter {
   }
   isMinimized(): boolean {
     return this.#minimized;
+  }
+  isKiosk(): boolean {
+    return this.#kiosk;
+  }
+  /** As on Windows and Linux: the kiosk is a full screen with another name. */
+  setKiosk(on: boolean): void {
+    if (on === this.#kiosk) return;
+    this.#kiosk = on;
+    record.shown.push(on ? "kiosk" : "window");
+    this.emit(on ? "enter-full-screen" : "leave-full-screen");
   }
   restore(): void {
     this.#minimized = false;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startSandbox, type Sandbox } from "../../../electron/payments/sandbox/server.ts";
 import type { Sale } from "../../../shared/domain/sale.ts";
+import type { KioskSettings } from "../../../shared/domain/settings.ts";
 import { sandboxClient } from "../../fakes/sandbox-client.ts";
 import { startTill, type RunningTill } from "../../fakes/till.ts";
 
@@ -262,6 +263,26 @@ describe("settings", () => {
       locale: "ru",
       terminal: { name: "Kassa 7" },
     });
+  });
+
+  it("reach the host's window and login at the start and at every change, also from a document", async () => {
+    const heard: KioskSettings[] = [];
+    const kiosk = { follow: (wanted: KioskSettings) => void heard.push(wanted), loginStart: () => "failed" as const };
+    till = await startTill(dataDir, { kiosk });
+    const patch = { kiosk: { fullScreen: true } };
+    await till.value("settings.change", { patch, who: "Dilnoza" });
+    const document = JSON.stringify({ version: 1, kiosk: { startAtLogin: true } });
+    const applied = await till.value("provision.apply", { document, who: "Dilnoza" });
+    expect(applied).toEqual({ outcome: "applied", changed: ["kiosk.startAtLogin"] });
+    expect((await till.value("app.status", null)).loginStart).toBe("failed");
+    await till.restart();
+    const both = { fullScreen: true, startAtLogin: true };
+    expect(heard).toEqual([
+      { fullScreen: false, startAtLogin: false },
+      { fullScreen: true, startAtLogin: false },
+      both,
+      both,
+    ]);
   });
 
   it("refuse plain http to a public address", async () => {

@@ -1,7 +1,10 @@
-import { createPrivateKey } from "node:crypto";
+import { spawnSync } from "node:child_process";
+import { createPrivateKey, randomBytes } from "node:crypto";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { releaseKeysFault } from "../../../electron/packaging/release-check.ts";
 import { makeReleaseKey } from "../../../electron/packaging/release-key.ts";
 import { publicHalf, signRelease } from "../../../electron/packaging/release-sign.ts";
 import { releaseKeys } from "../../../electron/update/release-keys.ts";
@@ -59,6 +62,34 @@ test("nothing is signed with a key that the build does not carry, nor where ther
   expect(() => signRelease({ ...release, carried: [newKey().publicKey] })).toThrow(
     "no till of this build would take it",
   );
+});
+
+test("a release build without a key stops, and says why; with one it goes on", () => {
+  const script = fileURLToPath(new URL("../../../electron/packaging/release-check.ts", import.meta.url));
+  const list = join(tempFolder(), "keys.json");
+  const check = (text: string) => {
+    writeFileSync(list, text);
+    const { status, stderr } = spawnSync(process.execPath, [script, list], { encoding: "utf8" });
+    return { status, said: stderr };
+  };
+  expect(check("[]")).toMatchObject({ status: 1, said: expect.stringContaining("would never take an update") });
+  expect(check(JSON.stringify([newKey().publicKey]))).toEqual({ status: 0, said: "" });
+});
+
+test.each([
+  ["no JSON", "[", /no list of keys/u],
+  ["no list", '{"key":"x"}', /no list of keys/u],
+  ["a key cut short", JSON.stringify([randomBytes(31).toString("base64")]), /no Ed25519 key/u],
+  ["a good key and a word", JSON.stringify([randomBytes(32).toString("base64"), "secret"]), /no Ed25519 key/u],
+])("a list of release keys that is %s keeps a release from going out", (_, text, said) => {
+  expect(releaseKeysFault(text)).toMatch(said);
+});
+
+test("the release workflow asks for the key before it builds", () => {
+  const workflow = readFileSync(new URL("../../../.github/workflows/release.yml", import.meta.url), "utf8");
+  const at = workflow.indexOf("npm run release:check");
+  expect(at).toBeGreaterThan(0);
+  expect(at).toBeLessThan(workflow.indexOf("npm run build"));
 });
 
 test("the keys that this build carries are keys", () => {

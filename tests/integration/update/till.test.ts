@@ -20,10 +20,12 @@ async function ready(): Promise<RunningTill> {
   const stick = tempFolder();
   putRelease(stick, key, manifestOf("9.0.0"));
   till = await startTill(undefined, {
-    kind: "appimage",
-    keys: [key.publicKey],
-    places: () => [stick],
-    installAndRestart: (file) => void run.push(file),
+    updates: {
+      kind: "appimage",
+      keys: [key.publicKey],
+      places: () => [stick],
+      installAndRestart: (file) => void run.push(file),
+    },
   });
   expect(await till.value("update.find", null)).toEqual([stick]);
   expect(await till.value("update.check", { source: stick, who: "D" })).toMatchObject({ outcome: "ready" });

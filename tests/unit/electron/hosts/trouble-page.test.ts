@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { troubleOf, troublePage } from "../../../../electron/hosts/trouble-page.ts";
 import { localesFor, WORDS } from "../../../../electron/hosts/words.ts";
-import { storageReasonSchema } from "../../../../shared/errors/pos-error.ts";
+import { storageReasonSchema, type PosError } from "../../../../shared/errors/pos-error.ts";
 
 const locked = { kind: "storage", reason: "locked", detail: "pid 5" } as const;
 
@@ -16,7 +16,7 @@ describe("the page without a till", () => {
   });
 
   it("speaks all four languages, this system's first, and answers for the money in each", () => {
-    const html = troublePage(locked, localesFor(["vi-VN", "en-US"]), "/data");
+    const html = troublePage({ error: locked, locales: localesFor(["vi-VN", "en-US"]), dataDir: "/data" });
     expect([...html.matchAll(/<section lang="(..)"/gu)].map((match) => match[1])).toEqual(["vi", "en", "uz", "ru"]);
     for (const { title, money, advice } of Object.values(WORDS)) {
       expect(html).toContain(title);
@@ -27,13 +27,25 @@ describe("the page without a till", () => {
 
   it("shows what it is told as text, never as markup", () => {
     const error = { ...locked, detail: `<script>alert("x")</script>` };
-    const html = troublePage(error, localesFor([]), `/data/<img src=x onerror='x'>&`);
+    const html = troublePage({ error, locales: localesFor([]), dataDir: `/data/<img src=x onerror='x'>&` });
     expect(html).not.toMatch(/<script|<img/u);
     expect(html).toContain("&#60;script&#62;alert(&#34;x&#34;)");
   });
 
+  it("names the way back in every language while an update has not come to its screen, and only then", () => {
+    const page = (error: PosError, wayBack: string | null) =>
+      troublePage({ error, locales: localesFor([]), dataDir: "/data", wayBack });
+    const fault = { kind: "internal", id: "log-9" } as const;
+    const html = page(fault, "/data/updates/<WAY-BACK>.txt");
+    expect(html.split("<code>/data/updates/&#60;WAY-BACK&#62;.txt</code>")).toHaveLength(5);
+    for (const { wayBack } of Object.values(WORDS)) expect(html).toContain(wayBack);
+    // Data that another program has open would be so in the old version too.
+    for (const without of [page(fault, null), page(locked, "/data/WAY-BACK.txt")])
+      expect(without).not.toContain(WORDS.en.wayBack);
+  });
+
   it("needs no script and no inline style", () => {
-    const html = troublePage({ kind: "internal", id: "log-9" }, localesFor([]), "/data");
+    const html = troublePage({ error: { kind: "internal", id: "log-9" }, locales: localesFor([]), dataDir: "/data" });
     expect(html).not.toMatch(/<script|<style|style=|\son\w+=/u);
     expect(html).toContain("log-9");
   });

@@ -175,6 +175,18 @@ describe("a start that fails", () => {
     expect(record.exitCode).toBe(0);
   });
 
+  it("names the way back there when an update has not come to its screen", async () => {
+    const updates = join(folder, "data/updates");
+    mkdirSync(updates, { recursive: true });
+    writeFileSync(join(updates, "WAY-BACK.txt"), "steps");
+    const pending = { from: "0.1.0", to: "0.2.0", at: 1, file: "/x.deb", starts: 1 };
+    const state = { ready: null, pending, last: null, present: null, previous: null };
+    writeFileSync(join(updates, "state.json"), JSON.stringify(state));
+    const { window } = await start(err({ kind: "internal", id: "log-1" }));
+    const page = await (await window.webContents.session.fetchPage("app://tilla/trouble.html")).text();
+    expect(page).toContain(join(updates, "WAY-BACK.txt"));
+  });
+
   it("says so when the application throws", async () => {
     const log = keptLog();
     const createTill = () => Promise.reject(new Error("a bug"));
@@ -194,6 +206,44 @@ describe("a start that fails", () => {
     });
     expect(record.exitCode).toBe(1);
     expect(record.boxes[0]?.text).toContain("EACCES: no log");
+  });
+});
+
+describe("a machine that is only a till", () => {
+  const kiosk = { fullScreen: true, startAtLogin: false };
+
+  it("fills the screen, and a person's closing does nothing until the setting is off", async () => {
+    const { window, given, state } = await start();
+    given[0]?.kiosk?.follow(kiosk);
+    expect(record.shown).toEqual(["show", "kiosk"]);
+    expect(window.close()).toBe(false);
+    await settle();
+    expect({ exit: record.exitCode, closed: state.closed }).toEqual({ exit: null, closed: 0 });
+    given[0]?.kiosk?.follow({ ...kiosk, fullScreen: false });
+    expect(record.shown).toEqual(["show", "kiosk", "window"]);
+    window.close();
+    await settle();
+    expect({ exit: record.exitCode, closed: state.closed }).toEqual({ exit: 0, closed: 1 });
+  });
+
+  it("ends all the same when the program is told to: by an update, a fault, the system", async () => {
+    const { given, state } = await start();
+    given[0]?.kiosk?.follow(kiosk);
+    app.quit();
+    await settle();
+    expect({ exit: record.exitCode, closed: state.closed }).toEqual({ exit: 0, closed: 1 });
+  });
+
+  it("shows why there is no till in a window that can be closed", async () => {
+    const { window } = await start(err({ kind: "storage", reason: "locked", detail: "another process" }));
+    expect(record.shown).toEqual(["show"]);
+    expect(window.close()).toBe(true);
+  });
+
+  it("can't be started by the system while it runs from its sources", async () => {
+    const { given } = await start();
+    given[0]?.kiosk?.follow({ ...kiosk, startAtLogin: true });
+    expect(given[0]?.kiosk?.loginStart()).toBe("unavailable");
   });
 });
 

@@ -66,6 +66,7 @@ export function statusWith(over: Partial<AppStatus> = {}): AppStatus {
     shift: null,
     secrets: { set: [], keptIn: "system" },
     people: { known: [], operator: null, locked: false, signInNeeded: false, managerMissing: false },
+    loginStart: "unavailable",
     settingsSetAside: null,
     ...over,
   };

@@ -43,6 +43,34 @@ describe("settings that hold at once", () => {
     expect(calls.at(-1)).toMatchObject({ input: { patch: { shifts: { opening: "cashier" } }, who: "Cashier 1" } });
   });
 
+  it("makes the machine a till alone, where the host has a window of its own", async () => {
+    const host = { host: "electron", loginStart: "as-set" } as const;
+    const { user, calls } = await panel("This till", change, statusWith(host));
+    await user.click(screen.getByRole("switch", { name: "Full screen only" }));
+    await user.click(screen.getByRole("switch", { name: "Start with the machine" }));
+    const patches = calls.filter(({ method }) => method === "settings.change").map(({ input }) => input);
+    expect(patches).toEqual([
+      { patch: { kiosk: { fullScreen: true } }, who: "Cashier 1" },
+      { patch: { kiosk: { startAtLogin: true } }, who: "Cashier 1" },
+    ]);
+  });
+
+  it("offers nothing of that in a browser", async () => {
+    await panel("This till", change, statusWith({ host: "browser" }));
+    expect(screen.queryByRole("switch", { name: "Full screen only" })).toBeNull();
+  });
+
+  it("says that the system would not start it at login", async () => {
+    await panel("This till", change, statusWith({ host: "electron", loginStart: "failed" }));
+    expect(screen.getByText(/The system didn’t let Tilla change what starts at login/u)).toBeTruthy();
+  });
+
+  it("offers no start at login to a copy that the system can't start", async () => {
+    await panel("This till", change, statusWith({ host: "electron", loginStart: "unavailable" }));
+    const login = screen.getByRole("switch", { name: "Start with the machine" });
+    expect(login.hasAttribute("disabled")).toBe(true);
+  });
+
   it("keeps what was typed when another part is opened over it", async () => {
     const { user, calls } = await panel("Limits", change);
     const field = screen.getByLabelText("Largest sale");

@@ -1,1 +1,0 @@
-export { listPageFiles, type PageFile } from "../page-files.ts";

@@ -1,1 +1,0 @@
-export { provisionFrom } from "../provision.ts";

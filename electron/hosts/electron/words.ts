@@ -1,1 +1,0 @@
-export { localesFor, WORDS } from "../words.ts";
