@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { AppContext } from "../app/context.ts";
 import { ok } from "../../shared/result.ts";
 import { exportDiagnostics } from "../support/diagnostics.ts";
@@ -6,10 +7,12 @@ import type { HandlersOf } from "./router.ts";
 /** Help from outside: what is exported stays on this machine until a person sends it. */
 export function supportHandlers(app: AppContext, dataDir: string): HandlersOf<"support.exportDiagnostics"> {
   return {
-    "support.exportDiagnostics": async () => {
+    "support.exportDiagnostics": async (_, by) => {
       const { secrets, clock } = app;
       const { journal } = app.till();
-      return ok(await exportDiagnostics({ dataDir, status: app.status(), journal, secrets, now: clock.now() }));
+      const made = await exportDiagnostics({ dataDir, status: app.status(), journal, secrets, now: clock.now() });
+      app.noteTerminal({ type: "diagnostics.exported", file: basename(made.file), bytes: made.bytes, ...by });
+      return ok(made);
     },
   };
 }

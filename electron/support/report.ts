@@ -43,19 +43,53 @@ export function terminalReport({ status, at, versions, system }: ReportSources):
   };
 }
 
-/** Settings without who works here; of certificates only that they are there. */
-function settingsReport({ terminal, locale, theme, sounds, limits, timeouts, selectedProvider, providers }: Settings) {
+/** Settings without who works here; of certificates and of the shop's own lines on paper only that they are there. */
+function settingsReport(settings: Settings) {
+  const { terminal, locale, theme, sounds, limits, shifts, timeouts, selectedProvider, providers } = settings;
+  const { scanner, printer, access, kiosk } = settings;
   return {
     terminal: { name: terminal.name, timeZone: terminal.timeZone },
     locale,
     theme,
     sounds,
     limits,
+    shifts: { opening: shifts.opening },
     timeouts,
+    scanner: scannerReport(scanner),
+    printer: printerReport(printer),
+    access: { autoLockMinutes: access.autoLockMinutes, withoutPeople: access.withoutPeople },
+    kiosk: { fullScreen: kiosk.fullScreen, startAtLogin: kiosk.startAtLogin },
     selectedProvider,
     providers: Object.fromEntries(
       Object.entries(providers).map(([id, provider]) => [id, { ...withoutWho(provider), ca: provider.ca !== "" }]),
     ),
+  };
+}
+
+/** The scanner as it was taught; a camera's name may be a person's ("Dilnoza's phone"), so only whether one was chosen. */
+function scannerReport({ prefix, ending, suffix, keyGapMs, layout, cameraId, mirrored }: Settings["scanner"]) {
+  return { prefix, ending, suffix, keyGapMs, layout, isCameraChosen: cameraId !== "", mirrored };
+}
+
+/** The printer and the way to it. A header has addresses and telephones. */
+function printerReport({ header, footer, ...printer }: Settings["printer"]) {
+  const { connection, address, queue, device, language, width, raster, codePage, codePageNumber } = printer;
+  const { automatic, slipLanguage, drawer } = printer;
+  return {
+    connection,
+    address,
+    queue,
+    device,
+    language,
+    width,
+    raster,
+    codePage,
+    codePageNumber,
+    automatic,
+    slipLanguage,
+    drawer,
+    hasHeader: header !== "",
+    hasFooter: footer !== "",
   };
 }
 

@@ -205,6 +205,14 @@ export const terminalEventSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("backup.made"), file: z.string() }),
   ...shiftEventSchemas,
   ...updateEventSchemas,
+  /** What a support person needs was written to this machine; `file` is the archive's name, without its folder. */
+  z.strictObject({
+    type: z.literal("diagnostics.exported"),
+    file: z.string(),
+    bytes: z.int(),
+    who: z.string(),
+    allowedBy,
+  }),
   z.strictObject({ type: z.literal("journal.restored"), from: z.string(), who: z.string(), allowedBy }),
   /** The journal ended before what had been acknowledged; `kept` names the copy of its log. */
   z.strictObject({

@@ -205,6 +205,7 @@ export const history: Translation<typeof source, "ru"> = {
     unitRefuted: "{{who}}: единица «{{unit}}» неверна: в приложении покупателя было {{amount}}.",
     backupMade: "Сделана копия {{file}}.",
     journalEndMissing: "Журнал заканчивался событием {{after}}, хотя был записан до {{until}}.",
+    diagnosticsExported: "{{who}}: выгружена диагностика: {{file}}.",
     journalRestored: "{{who}}: журнал восстановлен из {{file}}.",
     shiftOpened: "{{who}}: открыта смена {{shift}}.",
     shiftClosed: "{{who}}: смена {{shift}} закрыта, Z-отчёт {{zNumber}}.",

@@ -205,6 +205,7 @@ export const history: Translation<typeof source, "uz"> = {
     unitRefuted: "{{who}} “{{unit}}” birligi notoʻgʻriligini aniqladi: xaridor ilovasida {{amount}} edi.",
     backupMade: "{{file}} nusxasi olindi.",
     journalEndMissing: "Jurnal {{until}}-hodisagacha yozilgan edi, lekin {{after}}-hodisada tugadi.",
+    diagnosticsExported: "{{who}} diagnostikani chiqarib oldi: {{file}}.",
     journalRestored: "{{who}} jurnalni {{file}} nusxasidan tikladi.",
     shiftOpened: "{{who}} {{shift}}-smenani ochdi.",
     shiftClosed: "{{who}} {{shift}}-smenani {{zNumber}}-Z hisobot bilan yopdi.",

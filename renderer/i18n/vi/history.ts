@@ -205,6 +205,7 @@ export const history: Translation<typeof source, "vi"> = {
     unitRefuted: "{{who}} thấy đơn vị {{unit}} là sai: ứng dụng của khách hiện {{amount}}.",
     backupMade: "Đã sao lưu {{file}}.",
     journalEndMissing: "Nhật ký kết thúc ở sự kiện {{after}} dù đã ghi đến {{until}}.",
+    diagnosticsExported: "{{who}} xuất dữ liệu chẩn đoán: {{file}}.",
     journalRestored: "{{who}} khôi phục sổ từ {{file}}.",
     shiftOpened: "{{who}} mở ca {{shift}}.",
     shiftClosed: "{{who}} đóng ca {{shift}} với báo cáo Z số {{zNumber}}.",

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from "fflate";
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startTill, type RunningTill } from "../../fakes/till.ts";
@@ -42,6 +43,14 @@ async function sampleSale(): Promise<string> {
 const unpacked = (file: string) =>
   Object.fromEntries(Object.entries(unzipSync(readFileSync(file))).map(([name, bytes]) => [name, strFromU8(bytes)]));
 
+/** What the journal's file says about exports. */
+function exportsOnRecord(): unknown[] {
+  const journal = new DatabaseSync(join(till.dataDir, "training/journal.sqlite"), { readOnly: true });
+  const rows = journal.prepare("SELECT payload FROM events WHERE type = 'diagnostics.exported' ORDER BY seq").all();
+  journal.close();
+  return rows.map(({ payload }): unknown => JSON.parse(String(payload)));
+}
+
 describe("exported diagnostics", () => {
   it("hold what helps, in an archive of this user alone, and can be read on screen as they are", async () => {
     carelessLog();
@@ -68,7 +77,15 @@ describe("exported diagnostics", () => {
       version: "0.0.0-test",
       mode: "training",
       secrets: { set: [], keptIn: "memory" },
-      settings: { terminal: { name: "Till 1" }, providers: { anor: { unit: "unset" } } },
+      settings: {
+        terminal: { name: "Till 1" },
+        providers: { anor: { unit: "unset" } },
+        shifts: { opening: "first-sale" },
+        scanner: { ending: "any", keyGapMs: 35, isCameraChosen: false },
+        printer: { connection: "none", width: 80, hasHeader: false },
+        access: { autoLockMinutes: 0 },
+        kiosk: { fullScreen: false },
+      },
       versions: { node: process.versions.node },
     });
     expect(JSON.parse(inside["journal.json"] ?? "")).toMatchObject({
@@ -80,7 +97,11 @@ describe("exported diagnostics", () => {
 
   it("hold no secret, card, phone, code, amount, name or note", async () => {
     carelessLog();
-    const patch = { terminal: { cashier: "Cashier-canary" } };
+    const patch = {
+      terminal: { cashier: "Cashier-canary" },
+      scanner: { cameraId: "camera-canary", cameraName: "canary's phone" },
+      printer: { header: `canary\n${PHONE}`, footer: "canary" },
+    };
     await till.value("settings.change", { patch, who: "Who-canary" });
     await till.value("settings.setSecret", { name: "wallet.salt", value: SALT });
     await till.value("settings.setSecret", { name: "manager.pin", value: PIN });
@@ -102,11 +123,20 @@ describe("exported diagnostics", () => {
     expect(canaries.filter((canary) => said.includes(canary))).toEqual([]);
   });
 
-  it("ask for the PIN where there is one, and change nothing in the journal", async () => {
+  it("are on record with who took them and whose PIN allowed it, by the archive's name alone", async () => {
+    await till.value("people.add", { name: "Aziza", role: "manager", newPin: PIN });
+    const { file, bytes } = await till.value("support.exportDiagnostics", { who: "Dilnoza", pin: PIN });
+    expect(exportsOnRecord()).toEqual([
+      { type: "diagnostics.exported", file: basename(file), bytes, who: "Cashier 1", allowedBy: "Aziza" },
+    ]);
+  });
+
+  it("ask for the PIN where there is one, and leave nothing behind without it", async () => {
     await till.value("settings.setSecret", { name: "manager.pin", value: PIN });
     const refused = await till.call("support.exportDiagnostics", { who: "Dilnoza", pin: "0000" });
     expect(refused).toMatchObject({ ok: false, error: { kind: "conflict", reason: "wrong-pin" } });
     expect(existsSync(join(till.dataDir, "exports"))).toBe(false);
+    expect(exportsOnRecord()).toEqual([]);
   });
 
   it("have a name of their own each time", async () => {
