@@ -72,7 +72,9 @@ test("a release build without a key stops, and says why; with one it goes on", (
     const { status, stderr } = spawnSync(process.execPath, [script, list], { encoding: "utf8" });
     return { status, said: stderr };
   };
-  expect(check("[]")).toMatchObject({ status: 1, said: expect.stringContaining("would never take an update") });
+  const without = check("[]");
+  expect(without.status).toBe(1);
+  expect(without.said).toContain("would never take an update");
   expect(check(JSON.stringify([newKey().publicKey]))).toEqual({ status: 0, said: "" });
 });
 
