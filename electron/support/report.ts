@@ -46,7 +46,7 @@ export function terminalReport({ status, at, versions, system }: ReportSources):
 /** Settings without who works here; of certificates and of the shop's own lines on paper only that they are there. */
 function settingsReport(settings: Settings) {
   const { terminal, locale, theme, sounds, limits, shifts, timeouts, selectedProvider, providers } = settings;
-  const { scanner, printer, access, kiosk } = settings;
+  const { scanner, printer, display, access, kiosk } = settings;
   return {
     terminal: { name: terminal.name, timeZone: terminal.timeZone },
     locale,
@@ -57,6 +57,7 @@ function settingsReport(settings: Settings) {
     timeouts,
     scanner: scannerReport(scanner),
     printer: printerReport(printer),
+    display: { on: display.on, language: display.language },
     access: { autoLockMinutes: access.autoLockMinutes, withoutPeople: access.withoutPeople },
     kiosk: { fullScreen: kiosk.fullScreen, startAtLogin: kiosk.startAtLogin },
     selectedProvider,
@@ -74,7 +75,7 @@ function scannerReport({ prefix, ending, suffix, keyGapMs, layout, cameraId, mir
 /** The printer and the way to it. A header has addresses and telephones. */
 function printerReport({ header, footer, ...printer }: Settings["printer"]) {
   const { connection, address, queue, device, language, width, raster, codePage, codePageNumber } = printer;
-  const { automatic, slipLanguage, drawer } = printer;
+  const { automatic, zReport, slipLanguage, drawer } = printer;
   return {
     connection,
     address,
@@ -86,6 +87,7 @@ function printerReport({ header, footer, ...printer }: Settings["printer"]) {
     codePage,
     codePageNumber,
     automatic,
+    zReport,
     slipLanguage,
     drawer,
     hasHeader: header !== "",

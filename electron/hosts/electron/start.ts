@@ -13,7 +13,7 @@ import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import type { PosError } from "../../../shared/errors/pos-error.ts";
 import { err, type Result } from "../../../shared/result.ts";
-import type { DisplayHost, TillApi, TillOptions } from "../../ipc/port.ts";
+import type { TillApi, TillOptions } from "../../ipc/port.ts";
 import type { Logger } from "../../logging/port.ts";
 import { systemClock, type Clock } from "../../runtime/clock.ts";
 import { systemIds } from "../../runtime/ids.ts";
