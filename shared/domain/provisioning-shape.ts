@@ -16,6 +16,7 @@ export const provisioningFields = [
   "providers",
   "printer",
   "display",
+  "kiosk",
   "secrets",
 ] as const;
 export type ProvisioningField = (typeof provisioningFields)[number];
