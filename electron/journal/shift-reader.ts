@@ -36,9 +36,11 @@ export function readShiftFacts(connection: Connection, fromSeq: number): ShiftFa
   );
   const waiting = connection.all(
     waitingSchema,
-    `SELECT place, doc FROM main.sales WHERE is_open = 1
-     UNION SELECT place, doc FROM main.sales WHERE is_unknown = 1
-     UNION SELECT place, doc FROM main.sales WHERE lacks_receipt = 1 ORDER BY place`,
+    // The three short indexes are put together by number alone: documents would be sorted whole.
+    `SELECT place, doc FROM main.sales WHERE place IN (
+       SELECT place FROM main.sales WHERE is_open = 1
+       UNION SELECT place FROM main.sales WHERE is_unknown = 1
+       UNION SELECT place FROM main.sales WHERE lacks_receipt = 1) ORDER BY place`,
   );
   const sales = connection.get(
     salesSchema,

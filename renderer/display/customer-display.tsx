@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { DisplayView } from "../../shared/domain/customer-display.ts";
 import { formatMoney } from "../i18n/format.ts";
+import icon from "../styles/icon.svg";
 import { QrCode } from "../ui/qr-code.tsx";
 import type { Subscribe } from "./feed.ts";
 import { sayingOf, toneOf } from "./saying.ts";
@@ -36,6 +37,7 @@ function Scene({ view: { mode, shop, show }, words }: { readonly view: DisplayVi
       {mode === "training" && <Training words={words} />}
       {shop !== "" && <p className={styles.shop}>{shop}</p>}
       {/* Said once it changes, to whoever listens instead of looking. */}
+      {show.scene === "idle" && <img className={styles.picture} src={icon} alt="" />}
       <section className={styles.body} aria-live="polite">
         <h1 className={styles.title}>{title}</h1>
         {show.scene !== "idle" && (

@@ -1,6 +1,8 @@
 import { encode } from "uqr";
 import type { Cashier } from "./shop/cashier.ts";
 import { createCashier } from "./shop/cashier.ts";
+import { expectAccessible } from "./shop/axe.ts";
+import { expectFits } from "./shop/fit.ts";
 import { expect, onBothHosts, test } from "./shop/test.ts";
 
 /** A first start lays the sample codes beside the lane. */
@@ -131,4 +133,40 @@ test("a QR that nobody pays is called off", async ({ shop }) => {
   await at.reads(2, at.words.checkout.ended.cancelled);
   await at.press("Escape");
   await at.sees("entry");
+});
+
+for (const [locale, theme] of [
+  ["uz", "light"],
+  ["ru", "dark"],
+] as const) {
+  test(`in ${theme}: the word lies over every screen, takes no press, and leaves every contrast as it is`, async ({
+    shop,
+  }) => {
+    const at = await shop.open({ mode: "training", locale, theme });
+    const { page } = at;
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await closeSamples(at);
+    const mark = page.locator("[data-watermark]");
+    for (const key of [null, "F3", "F4", "F5", "F9", "F6"]) {
+      if (key !== null) await at.press(key);
+      await expect(mark).toBeVisible();
+      expect(await mark.evaluate((element) => Number(getComputedStyle(element).opacity))).toBeLessThan(0.1);
+      await expectAccessible(page);
+      await test.step(`fits: ${key ?? "lane"}`, () => expectFits(page));
+    }
+    expect(await page.evaluate(() => document.elementFromPoint(500, 400)?.closest("[data-watermark]"))).toBeNull();
+    // A picture of any part of the screen holds the word.
+    const words = await mark.locator("span").evaluateAll((all) =>
+      all.map((one) => {
+        const { x, y } = one.getBoundingClientRect();
+        return x < innerWidth && y < innerHeight;
+      }),
+    );
+    expect(words.filter(Boolean).length).toBeGreaterThanOrEqual(9);
+  });
+}
+
+test("in live mode there is no such word", async ({ shop }) => {
+  const at = await shop.open({ mode: "live" });
+  await expect(at.page.locator("[data-watermark]")).toHaveCount(0);
 });

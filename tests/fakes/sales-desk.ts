@@ -28,6 +28,7 @@ export interface SalesDesk {
   readonly runner: ChargeRunner;
   readonly watch: StatusWatch;
   readonly refunds: RefundService;
+  readonly shifts: ShiftService;
   cancel(saleId: string, attemptId: string): ReturnType<typeof cancelPayment>;
   readonly sandbox: Sandbox;
   readonly provider: SandboxClient;
@@ -191,6 +192,9 @@ export async function openSalesDesk(options: DeskOptions = {}): Promise<SalesDes
     },
     get refunds() {
       return services.refunds;
+    },
+    get shifts() {
+      return services.shifts;
     },
     cancel: (saleId, attemptId) => services.cancel(saleId, attemptId),
     sandbox,

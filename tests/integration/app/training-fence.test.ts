@@ -9,7 +9,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { startSandbox, type Sandbox } from "../../../electron/payments/sandbox/server.ts";
 import { providerIdSchema } from "../../../shared/domain/sale.ts";
+import type { PosError } from "../../../shared/errors/pos-error.ts";
 import { providerStatusSchema } from "../../../shared/ipc/status.ts";
+import type { Result } from "../../../shared/result.ts";
 import { startTill, type RunningTill } from "../../fakes/till.ts";
 
 const WHO = "Dilnoza";
@@ -54,12 +56,17 @@ const practices = providerIdSchema.options.flatMap((provider) =>
   providerStatusSchema.shape.direction.options.map((direction) => ({ provider, direction })),
 );
 
-/** Tries a provider as far as a cashier can: the test of the connection, a sale, and all that may follow it. */
-async function practise({ provider, direction }: (typeof practices)[number]): Promise<void> {
-  // What was begun with the practice before has to end first: the sandbox answers within this very process.
-  while (!(await till.call("app.practise", { provider, direction })).ok) {
+/** What was begun before has to end first (`payments-in-flight`): the sandbox answers within this very process. */
+async function onceTaken(call: () => Promise<Result<unknown, PosError>>): Promise<void> {
+  for (let answer = await call(); !answer.ok; answer = await call()) {
+    expect(answer.error).toMatchObject({ reason: "payments-in-flight" });
     await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+/** Tries a provider as far as a cashier can: the test of the connection, a sale, and all that may follow it. */
+async function practise({ provider, direction }: (typeof practices)[number]): Promise<void> {
+  await onceTaken(() => till.call("app.practise", { provider, direction }));
   await till.call("providers.test", { provider });
   await till.call("providers.fields", { provider });
   const sample = (await till.value("app.sampleCodes", null)).find(
@@ -110,7 +117,7 @@ test("in training nothing is dialled but the till's own sandbox, whatever the se
       if (byDocument) {
         const secrets = { "freedom.secretKey": "live", "appotapay.apiKey": "live", "wallet.salt": "live" };
         const document = JSON.stringify({ version: 1, mode: "training", people: "none", providers, secrets });
-        await till.value("provision.apply", { document, who: WHO });
+        await onceTaken(() => till.call("provision.apply", { document, who: WHO }));
       } else await till.value("settings.change", { patch: providers, who: WHO });
       const { provider } = await till.value("app.status", null);
       watched.connects.mockClear();
