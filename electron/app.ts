@@ -13,11 +13,13 @@ import { updatesOf } from "./app/updates.ts";
 import { appHandlers } from "./ipc/app.ts";
 import { createExports } from "./exports/service.ts";
 import { exportsHandlers } from "./ipc/exports.ts";
+import { historyHandlers } from "./ipc/history.ts";
 import { journalHandlers } from "./ipc/journal.ts";
 import type { TillApi, TillOptions } from "./ipc/port.ts";
 import { printHandlers } from "./ipc/print.ts";
 import { peopleHandlers } from "./ipc/people.ts";
 import { providerHandlers } from "./ipc/providers.ts";
+import { reportsHandlers } from "./ipc/reports.ts";
 import { createRouter } from "./ipc/router.ts";
 import { salesHandlers } from "./ipc/sales.ts";
 import { shiftHandlers } from "./ipc/shift.ts";
@@ -206,6 +208,8 @@ export async function createTill(options: TillOptions): Promise<Result<TillApi, 
     {
       ...appHandlers(context),
       ...salesHandlers(context),
+      ...historyHandlers(context),
+      ...reportsHandlers(context),
       ...shiftHandlers(context),
       ...providerHandlers(context),
       ...settingsHandlers(context),

@@ -1,6 +1,8 @@
 import type { StoredEvent } from "../../shared/domain/events.ts";
 import { awaitsCustomer } from "../../shared/domain/sale-facts.ts";
 import type { Sale } from "../../shared/domain/sale.ts";
+import type { FoundSales, SalePage, SaleQuery } from "../../shared/domain/sale-query.ts";
+import type { PeriodReport } from "../../shared/domain/period-report.ts";
 import type { Shift } from "../../shared/domain/shift.ts";
 import type { ShiftFacts } from "../../shared/domain/shift-totals.ts";
 import type { Backup } from "../../shared/ipc/calls/journal.ts";
@@ -16,8 +18,10 @@ import { EventWriter } from "./event-writer.ts";
 import type { Health } from "./health.ts";
 import type { JournalLock } from "./lock.ts";
 import type { CodeUse, Journal, NewEvent, PlacedSale, StorageError } from "./port.ts";
+import { readPeriodReport } from "./period-report.ts";
 import { Projections } from "./projections.ts";
 import { SaleReader } from "./sale-reader.ts";
+import { SaleSearch } from "./sale-search.ts";
 import { readShiftFacts } from "./shift-reader.ts";
 import { ShiftRows } from "./shift-rows.ts";
 import { StorageFault, storageErrorOrThrow, toStorageError } from "./storage-fault.ts";
@@ -40,6 +44,7 @@ export class SqliteJournal implements Journal {
   readonly #reader: SaleReader;
   readonly #writer: EventWriter;
   readonly #shifts: ShiftRows;
+  readonly #search: SaleSearch;
   readonly #atClose: (() => void)[] = [];
   #backupUnderWay: Promise<Result<Backup, StorageError>> | null = null;
   #closed = false;
@@ -49,6 +54,7 @@ export class SqliteJournal implements Journal {
     this.#reader = new SaleReader(parts.connection);
     this.#writer = new EventWriter(parts.connection, this.#reader, genesisOf(parts.journalId));
     this.#shifts = new ShiftRows(parts.connection, "main");
+    this.#search = new SaleSearch(parts.connection);
   }
 
   append(events: readonly NewEvent[]): Result<readonly StoredEvent[], StorageError> {
@@ -90,6 +96,10 @@ export class SqliteJournal implements Journal {
 
   eventsAfter(seq: number, limit: number): readonly EventRow[] {
     return this.#read(() => this.#reader.eventsAfter(seq, limit));
+  }
+
+  search(query: SaleQuery, page: SalePage): FoundSales {
+    return this.#read(() => this.#search.find(query, page));
   }
 
   salesOfDay(day: string, limit?: number): readonly Sale[] {
@@ -155,6 +165,10 @@ export class SqliteJournal implements Journal {
     return this.#read(() => readShiftFacts(this.#parts.connection, this.#shifts.last()?.fromSeq ?? 0));
   }
 
+  periodReport(period: { readonly from: string; readonly to: string; readonly timeZone: string }): PeriodReport {
+    return this.#read(() => readPeriodReport(this.#parts.connection, period));
+  }
+
   head(): Link {
     return this.#read(() => headOf(this.#parts.connection, genesisOf(this.#parts.journalId)));
   }
@@ -209,7 +223,7 @@ export class SqliteJournal implements Journal {
         const rows = eventsOf(connection, id);
         const place = rows[0]?.seq;
         const sale = retell(id, rows);
-        if (sale && place !== undefined) projections.update({ place, sale });
+        if (sale && place !== undefined) projections.correct({ place, sale });
       }
     });
     this.#reader.forgetAll();

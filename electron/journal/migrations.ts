@@ -25,6 +25,8 @@ export const MIGRATIONS: readonly Migration[] = [
   // Attempts, refunds and shifts as projections of their own; and new kinds of events: a program that doesn't know them
   // must only read, not call the journal damaged.
   { version: 2, up: () => {}, rebuild: true },
+  // What sales are found by, and what reports tell of their charges.
+  { version: 3, up: () => {}, rebuild: true },
 ];
 
 /** The newest form that this program writes. */

@@ -1,5 +1,7 @@
 import type { StoredEvent, SaleEvent, TerminalEvent } from "../../shared/domain/events.ts";
 import type { PaymentState, Sale } from "../../shared/domain/sale.ts";
+import type { FoundSales, SalePage, SaleQuery } from "../../shared/domain/sale-query.ts";
+import type { PeriodReport } from "../../shared/domain/period-report.ts";
 import type { Shift } from "../../shared/domain/shift.ts";
 import type { ShiftFacts } from "../../shared/domain/shift-totals.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
@@ -53,6 +55,8 @@ export interface Journal {
   shiftSpan(zNumber: number | null): { readonly from: number; readonly to: number } | null;
   /** The events that follow a number in the chain, oldest first, byte for byte as they were hashed. */
   eventsAfter(seq: number, limit: number): readonly EventRow[];
+  /** Sales that fit, newest first, a page at a time; in a time that hardly grows with the journal. */
+  search(query: SaleQuery, page: SalePage): FoundSales;
   /** Newest first. */
   salesOfDay(day: string, limit?: number): readonly Sale[];
   days(limit?: number): readonly { readonly day: string; readonly sales: number }[];
@@ -85,6 +89,8 @@ export interface Journal {
   closedShifts(limit: number, beforeZ?: number | null): readonly Shift[];
   /** What the newest shift's report is made from: all that lies in the chain since the closing before it. */
   shiftFacts(): ShiftFacts;
+  /** What the charges of these business days came to, both included; hours are told on the clock of this zone. */
+  periodReport(period: { readonly from: string; readonly to: string; readonly timeZone: string }): PeriodReport;
   /** The last event on disk: its number and hash. */
   head(): Link;
 

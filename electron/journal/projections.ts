@@ -9,6 +9,7 @@ import { readSale } from "./event-text.ts";
 import { MoneyRows } from "./money-rows.ts";
 import type { PlacedSale } from "./port.ts";
 import type { ProjectionPlace } from "./schema.ts";
+import { SearchRows } from "./search-rows.ts";
 
 /** One event of a sale, with the sale before and after it. */
 export interface Step {
@@ -24,9 +25,9 @@ const placedRowSchema = z.object({ place: z.int(), doc: z.string() });
 interface Statements {
   readonly insert: StatementSync;
   readonly update: StatementSync;
-  readonly countDay: StatementSync;
   readonly useCode: StatementSync;
   readonly money: MoneyRows;
+  readonly search: SearchRows;
 }
 
 /** Writes and reads the projection tables; knows nothing of events' order or of transactions. */
@@ -51,16 +52,22 @@ export class Projections {
     const { id, number, day, openedAt, amount } = sale;
     const { minor, currency } = amount;
     this.#write.insert.run(place, id, number, day, openedAt, minor, currency, ...stateColumns(sale));
-    this.#write.countDay.run(day);
   }
 
   update({ place, sale }: PlacedSale): void {
     this.#write.update.run(...stateColumns(sale), place);
   }
 
-  /** What an event changed besides the sale itself: its money, and the use of a customer's code. */
+  /** Puts right what differs from the events: the sale, and what it is found by. */
+  correct({ place, sale }: PlacedSale): void {
+    this.update({ place, sale });
+    this.#write.search.correct(place, sale);
+  }
+
+  /** What an event changed besides the sale itself: its money, what it is found by, the use of a customer's code. */
   note({ seq, place, event, before, after }: Step): void {
     this.#write.money.note(seq, place, before, after);
+    this.#write.search.note(place, before, after);
     if (event.type !== "payment.recorded" || event.code === null) return;
     this.#write.useCode.run(event.code.fingerprint, seq, after.id, event.attemptId);
   }
@@ -79,11 +86,10 @@ function prepareWrites(connection: Connection, place: ProjectionPlace): Statemen
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
     update: connection.prepare(`UPDATE ${place}.sales SET payment_state = ?, is_open = ?, is_unknown = ?,
       lacks_receipt = ?, receipt_key = ?, doc = ? WHERE place = ?`),
-    countDay: connection.prepare(`INSERT INTO ${place}.days (day, sales) VALUES (?, 1)
-      ON CONFLICT (day) DO UPDATE SET sales = sales + 1`),
     useCode: connection.prepare(`INSERT INTO ${place}.code_uses (fingerprint, seq, sale_id, attempt_id)
       VALUES (?, ?, ?, ?)`),
     money: new MoneyRows(connection, place),
+    search: new SearchRows(connection, place),
   };
 }
 

@@ -31,8 +31,10 @@ const COMPARED = {
   sales: `place, id, number, day, opened_at, amount_minor, currency, payment_state, is_open, is_unknown, lacks_receipt,
     receipt_key`,
   code_uses: "fingerprint, seq, sale_id, attempt_id",
-  days: "day, sales",
-  attempts: "place, n, seq, provider, currency, minor, state, taken_seq",
+  days: "day, sales, first_n, last_n",
+  search: "n, place, day, currency, paid_minor, is_paid, is_waiting, is_refunded, is_failed, words",
+  search_words: "word, n",
+  attempts: "place, n, seq, provider, currency, minor, state, taken_seq, day, begun_at, took_ms, reason",
   refunds: "place, n, k, provider, currency, minor, done_seq",
   shifts: "number, from_seq, closed_seq, z_number, doc",
 } as const satisfies Record<(typeof PROJECTIONS)[number], string>;

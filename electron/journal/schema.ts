@@ -68,7 +68,34 @@ export function projectionsSql(place: ProjectionPlace): string {
 
     CREATE TABLE ${place}.days (
       day TEXT PRIMARY KEY,
-      sales INTEGER NOT NULL
+      sales INTEGER NOT NULL,
+      -- The numbers of its first and last sale. Where the clock was set, days may lie across each other.
+      first_n INTEGER NOT NULL,
+      last_n INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    -- What sales are found by: narrow rows, so that thousands are looked through in a moment. n: which sale of the
+    -- journal it is, from 1, without a gap.
+    CREATE TABLE ${place}.search (
+      n INTEGER PRIMARY KEY,
+      place INTEGER NOT NULL UNIQUE,
+      day TEXT NOT NULL,
+      currency TEXT NOT NULL,
+      paid_minor INTEGER NOT NULL,
+      is_paid INTEGER NOT NULL,
+      is_waiting INTEGER NOT NULL,
+      is_refunded INTEGER NOT NULL,
+      is_failed INTEGER NOT NULL,
+      words TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX ${place}.search_waiting ON search (is_waiting) WHERE is_waiting = 1;
+    CREATE INDEX ${place}.search_refunded ON search (is_refunded) WHERE is_refunded = 1;
+    CREATE INDEX ${place}.search_failed ON search (is_failed) WHERE is_failed = 1;
+
+    CREATE TABLE ${place}.search_words (
+      word TEXT NOT NULL,
+      n INTEGER NOT NULL,
+      PRIMARY KEY (word, n)
     ) STRICT, WITHOUT ROWID;
 
     -- Money by the place in the chain where it moved: what a shift's report adds up. n: the how-manieth of its sale.
@@ -81,8 +108,14 @@ export function projectionsSql(place: ProjectionPlace): string {
       minor INTEGER NOT NULL,
       state TEXT NOT NULL,
       taken_seq INTEGER,
+      -- For reports: the sale's day, the till's clock, how long the provider took, why there was no money.
+      day TEXT NOT NULL,
+      begun_at INTEGER NOT NULL,
+      took_ms INTEGER,
+      reason TEXT NOT NULL,
       PRIMARY KEY (place, n)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX ${place}.attempts_of_day ON attempts (day);
     CREATE INDEX ${place}.attempts_begun ON attempts (seq);
     CREATE INDEX ${place}.attempts_taken ON attempts (taken_seq) WHERE taken_seq IS NOT NULL;
 
@@ -109,4 +142,13 @@ export function projectionsSql(place: ProjectionPlace): string {
 }
 
 /** The projection tables, in an order in which they can be compared and dropped. */
-export const PROJECTIONS = ["sales", "code_uses", "days", "attempts", "refunds", "shifts"] as const;
+export const PROJECTIONS = [
+  "sales",
+  "code_uses",
+  "days",
+  "search",
+  "search_words",
+  "attempts",
+  "refunds",
+  "shifts",
+] as const;

@@ -32,6 +32,8 @@ const needs: Needs = {
   "sales.days": "nothing",
   "sales.story": "nothing",
   "sales.waiting": "nothing",
+  "history.search": "nothing",
+  "reports.period": "operator",
   "providers.test": "operator",
   "providers.fields": "nothing",
   "settings.change": ({ patch }, settings) => needOfPatch(patch, settings),

@@ -13,5 +13,6 @@ export const panels: Readonly<Record<PanelName, LazyPanel>> = {
   settings: lazy(async () => ({ default: (await import("./settings-with-scanner.tsx")).SettingsWithScanner })),
   shift: lazy(async () => ({ default: (await import("../features/shift/index.ts")).ShiftPanel })),
   records: lazy(async () => ({ default: (await import("../features/records/index.ts")).RecordsPanel })),
+  reports: lazy(async () => ({ default: (await import("../features/reports/index.ts")).ReportsPanel })),
   samples: lazy(async () => ({ default: (await import("../features/training/index.ts")).SamplesPanel })),
 };

@@ -41,6 +41,13 @@ export function formatDay(day: string, locale: Locale): string {
   );
 }
 
+/** A calendar day given as `YYYY-MM-DD`, in figures. */
+export function formatShortDay(day: string, locale: Locale): string {
+  return format(locale, { timeZone: "UTC", day: "2-digit", month: "2-digit", year: "2-digit" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
 /** Seconds with one decimal of that language: `1,4`. */
 export function formatSeconds(ms: number, locale: Locale): string {
   return new Intl.NumberFormat(tag(locale), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(ms / 1000);

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { AppStatus } from "../../shared/ipc/status.ts";
 
 /** What can be opened beside the lane. */
-export type PanelName = "sales" | "waiting" | "settings" | "samples" | "shift" | "records";
+export type PanelName = "sales" | "waiting" | "settings" | "samples" | "shift" | "records" | "reports";
 
 export interface UiState {
   readonly panel: PanelName | null;

@@ -25,16 +25,35 @@ export function Row({ children, onPress, selected }: RowProps) {
       {onPress === undefined ? (
         <div className={styles.row}>{children}</div>
       ) : (
-        <button
-          type="button"
-          className={cx(styles.row, styles.press, selected === true && styles.selected)}
-          aria-current={selected === true ? "true" : undefined}
-          onClick={onPress}
-        >
+        <RowButton onPress={onPress} selected={selected === true}>
           {children}
-        </button>
+        </RowButton>
       )}
     </li>
+  );
+}
+
+export interface RowButtonProps {
+  readonly children: ReactNode;
+  readonly onPress: () => void;
+  readonly selected?: boolean;
+  readonly tabIndex?: 0 | -1;
+  readonly onFocus?: () => void;
+  readonly className?: string | undefined;
+}
+
+/** A row all of which is a button. */
+export function RowButton({ children, onPress, selected = false, className, ...focus }: RowButtonProps) {
+  return (
+    <button
+      type="button"
+      className={cx(styles.row, styles.press, selected && styles.selected, className)}
+      aria-current={selected ? "true" : undefined}
+      onClick={onPress}
+      {...focus}
+    >
+      {children}
+    </button>
   );
 }
 

@@ -5,10 +5,12 @@ import type { Result } from "../result.ts";
 import { appCalls } from "./calls/app.ts";
 import type { Calls } from "./calls/call.ts";
 import { displayCalls } from "./calls/display.ts";
+import { historyCalls } from "./calls/history.ts";
 import { journalCalls } from "./calls/journal.ts";
 import { printCalls } from "./calls/print.ts";
 import { peopleCalls } from "./calls/people.ts";
 import { providersCalls } from "./calls/providers.ts";
+import { reportsCalls } from "./calls/reports.ts";
 import { salesCalls } from "./calls/sales.ts";
 import { exportsCalls } from "./calls/exports.ts";
 import { settingsCalls } from "./calls/settings.ts";
@@ -25,6 +27,8 @@ import { appStatusSchema } from "./status.ts";
 export const contract = {
   ...appCalls,
   ...salesCalls,
+  ...historyCalls,
+  ...reportsCalls,
   ...shiftCalls,
   ...providersCalls,
   ...settingsCalls,

@@ -25,6 +25,8 @@ export const methodNames = [
   "sales.days",
   "sales.story",
   "sales.waiting",
+  "history.search",
+  "reports.period",
   "shift.open",
   "shift.report",
   "shift.close",

@@ -11,6 +11,8 @@ export const goals = [
   { name: "saleOverhead", goal: 1.25, better: "lower" },
   { name: "journalAppend", goal: 0.8, better: "higher" },
   { name: "startupWithMillionSales", goal: 1.5, better: "lower" },
+  { name: "historySearch", goal: 30, better: "lower" },
+  { name: "historyScroll", goal: 0.02, better: "lower" },
   { name: "readyToScan", goal: 2, better: "lower" },
   { name: "keyToPaint", goal: 32, better: "lower" },
   { name: "initialJs", goal: 150, better: "lower" },

@@ -11,6 +11,8 @@ const measurements: Readonly<Record<string, () => Promise<Measurement>>> = {
   keyToPaint: async () => (await import("./key-to-paint.ts")).keyToPaint,
   initialJs: async () => (await import("./initial-js.ts")).initialJs,
   zReport: async () => (await import("./z-report.ts")).zReport,
+  historySearch: async () => (await import("./history-search.ts")).historySearch,
+  historyScroll: async () => (await import("./history-scroll.ts")).historyScroll,
   memoryGrowth: async () => (await import("./memory-growth.ts")).memoryGrowth,
 };
 

@@ -53,7 +53,7 @@ export function saleStory(n: number): { readonly id: string; readonly events: re
         attemptId,
         via: "answer",
         refs: { transactionId: `0e03a2f1-0000-4000-8000-${number}`, paymentId: `696e0246c9a1${number}` },
-        payer: { card: "860012••••••3456", phone: "••••••••5009" },
+        payer: { card: `860012••••••${cardTail(n)}`, phone: "••••••••5009" },
         words: "Payment completed successfully",
         tookMs: 1_400,
       },
@@ -63,6 +63,12 @@ export function saleStory(n: number): { readonly id: string; readonly events: re
   };
 }
 
-function dayOf(n: number): string {
+/** What people read of the card that paid the n-th sale. */
+export function cardTail(n: number): string {
+  return String((n * 7919) % 10_000).padStart(4, "0");
+}
+
+/** The business day of the n-th sale. */
+export function dayOf(n: number): string {
   return new Date(Date.UTC(2022, 0, 1) + Math.floor(n / 600) * 86_400_000).toISOString().slice(0, 10);
 }

@@ -15,11 +15,12 @@ export interface TillInBrowser {
   close(): Promise<void>;
 }
 
-export async function openInBrowser(host: string): Promise<TillInBrowser> {
+/** `dataDir`: data to start on, which are left as they are found but for the start itself; fresh ones unless told. */
+export async function openInBrowser(host: string, dataDir?: string): Promise<TillInBrowser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error("No Chromium, Chrome or Edge found: set TILLA_CHROMIUM.");
   const folder = mkdtempSync(join(tmpdir(), "tilla-bench-"));
-  const process = startHostProcess(join(host, "browser", "main.js"), ["--no-open", `--data=${folder}`]);
+  const process = startHostProcess(join(host, "browser", "main.js"), ["--no-open", `--data=${dataDir ?? folder}`]);
   const ticket = await process.ready;
   const { origin } = new URL(ticket);
   // A profile on disk, as the till's window has: compiled code is kept from one start to the next.

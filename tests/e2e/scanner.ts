@@ -122,6 +122,8 @@ const NAMED: Readonly<Record<string, number>> = {
   Enter: 13,
   Escape: 27,
   Space: 32,
+  End: 35,
+  Home: 36,
   ArrowLeft: 37,
   ArrowUp: 38,
   ArrowRight: 39,

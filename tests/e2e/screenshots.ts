@@ -9,17 +9,31 @@ import { startSandboxProcess } from "../crash/sandbox-process.ts";
 import { browserFlags } from "../tools/browser-flags.ts";
 import { findChromium } from "../tools/chromium.mjs";
 import { launchBrowserHost } from "./drivers/browser-host.ts";
-import { createCashier } from "./shop/cashier.ts";
-import { openLine } from "./shop/line.ts";
+import { createCashier, type Cashier } from "./shop/cashier.ts";
+import type { Provider } from "./shop/codes.ts";
+import { cutTexts, misfitsOf } from "./shop/fit.ts";
+import { openLine, type Line } from "./shop/line.ts";
 import { tourOfThePanels } from "./shop/panels.ts";
-import { terminalDocument } from "./shop/terminal.ts";
+import { terminalDocument, type Terminal } from "./shop/terminal.ts";
+import { staff, tourOfPeople } from "./shop/tour-of-people.ts";
+import { tourOfTraining } from "./shop/tour-of-training.ts";
 import { tourOfTheLane } from "./shop/tour.ts";
 
-const HELP = `Makes pictures of every state and panel of the built till.
+const HELP = `Makes pictures of every state and panel of the built till, and says where something is cut off.
 
-  npm run screenshots                        the README's picture, docs/pictures/checkout.png
+  npm run screenshots                        the README's pictures, docs/pictures
   npm run screenshots -- --all               every size, language and theme, into .cache/screenshots
   npm run screenshots -- --size=1024x768 --locale=ru --theme=dark`;
+
+/** The pictures of the README, by the names of their states. */
+const README = {
+  paid: "checkout",
+  sales: "sales",
+  waiting: "waiting",
+  reports: "reports",
+  shift: "shift",
+  training: "training",
+} as const;
 
 const { values } = parseArgs({
   options: {
@@ -38,6 +52,30 @@ interface Look {
   readonly locale: Locale;
   readonly theme: "light" | "dark";
 }
+
+/** One till on data of its own, and the way through it. */
+interface Tour {
+  readonly terminal: Terminal;
+  readonly go: (guide: Guide, look: (name: string) => Promise<void>) => Promise<void>;
+}
+
+interface Guide {
+  readonly at: Cashier;
+  readonly provider: Provider;
+  readonly line: Line;
+}
+
+const tours: readonly Tour[] = [
+  {
+    terminal: {},
+    async go({ at, provider, line }, look) {
+      await tourOfTheLane({ at, provider, line }, ({ name }) => look(name));
+      await tourOfThePanels(at, look);
+    },
+  },
+  { terminal: { people: staff }, go: ({ at }, look) => tourOfPeople(at, look) },
+  { terminal: { mode: "training" }, go: ({ at }, look) => tourOfTraining(at, look) },
+];
 
 function chosenLooks(): readonly Look[] {
   const sizes = values.size?.split(",") ?? (values.all ? ["1024x768", "1366x768", "1920x1080"] : ["1366x768"]);
@@ -58,13 +96,13 @@ function chosenLooks(): readonly Look[] {
   );
 }
 
-async function take({ width, height, locale, theme }: Look, folder: string): Promise<void> {
+async function take({ width, height, locale, theme }: Look, { terminal, go }: Tour, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const dataDir = mkdtempSync(join(tmpdir(), "tilla-pictures-"));
   const sandbox = await startSandboxProcess(null);
   const line = await openLine(sandbox.baseUrl);
   const document = `${dataDir}.json`;
-  writeFileSync(document, terminalDocument({ locale, theme, baseUrl: line.url }, sandbox.baseUrl));
+  writeFileSync(document, terminalDocument({ ...terminal, locale, theme, baseUrl: line.url }, sandbox.baseUrl));
   const executablePath = findChromium();
   const browser = await chromium.launch({ args: [...browserFlags], ...(executablePath ? { executablePath } : {}) });
   const host = await launchBrowserHost({ dataDir, browser, args: [`--provision=${document}`] });
@@ -72,12 +110,11 @@ async function take({ width, height, locale, theme }: Look, folder: string): Pro
     const { page } = host;
     await page.setViewportSize({ width, height });
     const at = await createCashier(page, locale);
-    const shoot = async (name: string): Promise<void> => {
-      await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
-    };
     const provider = { ...sandbox.client, baseUrl: sandbox.baseUrl };
-    await tourOfTheLane({ at, provider, line }, ({ name }) => shoot(name));
-    await tourOfThePanels(at, shoot);
+    await go({ at, provider, line }, async (name) => {
+      await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
+      for (const misfit of [...(await misfitsOf(page)), ...(await cutTexts(page))]) console.log(`  ${name}: ${misfit}`);
+    });
   } finally {
     await host.kill();
     await browser.close();
@@ -94,11 +131,13 @@ if (values.help) {
   for (const look of chosenLooks()) {
     const name = `${look.width}x${look.height}-${look.locale}-${look.theme}`;
     const folder = join(root, ".cache/screenshots", name);
-    await take(look, folder);
     console.log(folder);
+    for (const tour of tours) await take(look, tour, folder);
     if (name === "1366x768-en-light") {
       mkdirSync(join(root, "docs/pictures"), { recursive: true });
-      copyFileSync(join(folder, "paid.png"), join(root, "docs/pictures/checkout.png"));
+      for (const [state, picture] of Object.entries(README)) {
+        copyFileSync(join(folder, `${state}.png`), join(root, "docs/pictures", `${picture}.png`));
+      }
     }
   }
 }

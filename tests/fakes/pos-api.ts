@@ -10,6 +10,7 @@ import { conflict, invalidInput, type PosError } from "../../shared/errors/pos-e
 import type { Input, Method, Output, PosApi, PosEvent } from "../../shared/ipc/contract.ts";
 import type { AppStatus, ProviderStatus } from "../../shared/ipc/status.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
+import { searchAnswer } from "./search-answer.ts";
 
 type Handler<M extends Method> = (input: Input<M>) => Result<Output<M>, PosError>;
 type Handlers = { [M in Method]?: Handler<M> };
@@ -200,6 +201,7 @@ export function fakeTill(options: FakeTillOptions = {}): FakeTill {
     "sales.ofDay": () => ok(newestFirst()),
     "sales.waiting": () => ok(waiting()),
     "sales.days": () => ok([{ day: "2026-11-21", sales: sales.size }]),
+    "history.search": (input) => ok(searchAnswer(newestFirst(), input)),
     "sales.story": ({ saleId }) => ok({ sale: saleFor(saleId), events: [] }),
     "providers.fields": () => ok([]),
     "settings.change": ({ patch }) => ok(changed(patch)),

@@ -9,6 +9,14 @@ forbidNetwork();
 // React warns about updates outside act() only when it knows that it is tested.
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
+// jsdom lays nothing out: nothing there ever changes its size.
+Object.assign(globalThis, {
+  ResizeObserver: class {
+    observe(): void {}
+    disconnect(): void {}
+  },
+});
+
 afterEach(() => {
   cleanup();
 });

@@ -1,120 +1,143 @@
-import { useEffect, useRef, useState } from "react";
-import { useSales } from "../../stores/context.tsx";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Sale } from "../../../shared/domain/sale.ts";
+import { dayOf } from "../../i18n/days.ts";
+import { formatWhole } from "../../i18n/format.ts";
+import { useSales, useStores } from "../../stores/context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
-import { Field, Select } from "../../ui/field.tsx";
-import { List } from "../../ui/list.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { Segmented } from "../../ui/segmented.tsx";
-import { SaleDetail } from "./sale-detail.tsx";
-import { filterSales, paidTotals, stateFilters, type StateFilter } from "./sale-filter.ts";
-import { SaleRow } from "./sale-row.tsx";
-import { useDays, useDaySales } from "./use-day.ts";
 import { useEscape } from "../../ui/use-escape.ts";
-import { rowsOf, useRowKeys } from "./use-row-keys.ts";
+import { VirtualList, type VirtualListHandle } from "../../ui/virtual-list.tsx";
+import { SaleDetail } from "./sale-detail.tsx";
+import { SaleRow } from "./sale-row.tsx";
+import { SearchFields } from "./search-fields.tsx";
+import type { Question } from "./search-store.ts";
+import { useSearch } from "./use-search.ts";
 import { useVoice } from "./use-voice.ts";
 import styles from "./history-panel.module.css";
 
-const TODAY = "today";
+const TODAY: Question = { text: "", kind: "all", provider: null, days: { of: "today" } };
 
-/** The sales of a day, and one of them in full. */
+/** Sales of today, of any days, of all: searched, and one of them in full. */
 export function HistoryPanel({ onClose }: { readonly onClose: () => void }) {
-  const { t, money, day: dayName } = useVoice();
-  const [day, setDay] = useState<string | null>(null);
-  const [state, setState] = useState<StateFilter>("all");
-  const [text, setText] = useState("");
-  const [openId, setOpenId] = useState<string | null>(null);
-  const lastId = useRef<string | null>(null);
-  const { sales, loading, error } = useDaySales(day);
-  const days = useDays();
-  const fromStore = useSales((store) => (openId === null ? undefined : store.byId[openId]));
-  const open = openId === null ? null : (fromStore ?? sales.find((sale) => sale.id === openId) ?? null);
-  const shown = filterSales(sales, state, text);
-  const oneCurrency = new Set(sales.map((sale) => sale.amount.currency)).size <= 1;
-  const list = useRef<HTMLDivElement>(null);
-  const onKeyDown = useRowKeys(list);
+  const { t, money, timeZone } = useVoice();
+  const { now, ui } = useStores();
+  const [question, setQuestion] = useState(TODAY);
+  const [open, setOpen] = useState<Sale | null>(null);
+  const [lastIndex, setLastIndex] = useState<number | null>(null);
+  const list = useRef<VirtualListHandle>(null);
+  const follows = useCallback(() => list.current?.isAtTop() ?? true, []);
+  const found = useSearch(question, follows);
+  const byId = useSales((store) => store.byId);
+  const { rows, count, isOpenEnded, answered, need } = found;
+  const openSale = open === null ? null : newer(open, byId[open.id]);
 
   const back = () => {
-    lastId.current = openId;
-    setOpenId(null);
+    // Sales may have come in above it.
+    setLastIndex([...rows].find(([, { id }]) => id === open?.id)?.[0] ?? 0);
+    setOpen(null);
   };
-  useEscape(open === null ? null : back);
+  useEscape(openSale === null ? null : back);
   useEffect(() => {
-    // Back from a sale: the list goes on where it was left.
-    if (open !== null || lastId.current === null) return;
-    const index = shown.findIndex((sale) => sale.id === lastId.current);
-    rowsOf(list.current)[index]?.focus();
-    lastId.current = null;
-  }, [open, shown]);
-
-  if (open !== null) {
+    // Back from a sale: the list goes on where it was left. The panel itself takes the focus first.
+    if (open === null && lastIndex !== null) list.current?.focusRow(lastIndex);
+  }, [open, lastIndex]);
+  if (openSale !== null) {
     return (
       <Panel
-        title={t("sale", { number: open.number })}
+        title={t("sale", { number: openSale.number })}
         closeLabel={t("common:close")}
         onClose={onClose}
         tools={<Button onClick={back}>{t("back")}</Button>}
       >
-        <SaleDetail key={open.id} sale={open} onClose={onClose} />
+        <SaleDetail key={openSale.id} sale={openSale} onClose={onClose} />
       </Panel>
     );
   }
-  const today = sales[0]?.day;
-  const dayOptions = days
-    .filter((entry) => day !== null || entry.day !== today)
-    .map((entry) => ({ value: entry.day, label: t("dayOption", { day: dayName(entry.day), n: entry.sales }) }));
-  const paid = paidTotals(shown).map(money).join(" + ");
+  const { busy, error, paid } = found;
+  const isDated = answered !== null && answered.days.of !== "today";
+  const currencies = new Set([...rows.values()].map(({ amount }) => amount.currency));
+  const ask = (asked: Question) => {
+    setLastIndex(null);
+    setQuestion(asked);
+  };
+  const isPlain = question.text.trim() === "" && question.kind === "all" && question.provider === null;
   return (
     // Keys of the list hold in its title and filters too: arrow down goes from there into the list.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className={styles.whole} onKeyDown={onKeyDown}>
-      <Panel title={t("title")} closeLabel={t("common:close")} onClose={onClose}>
+    <div className={styles.whole} onKeyDown={(event) => list.current?.press(event)}>
+      <Panel
+        title={t("title")}
+        closeLabel={t("common:close")}
+        onClose={onClose}
+        tools={<Button onClick={() => ui.getState().open("reports")}>{t("reports")}</Button>}
+      >
         <div className={styles.panel}>
-          <div className={styles.filters}>
-            <Field type="search" label={t("filter")} placeholder={t("filterHint")} value={text} onChange={setText} />
-            <Select
-              label={t("day")}
-              value={day ?? TODAY}
-              options={[{ value: TODAY, label: t("today") }, ...dayOptions]}
-              onChange={(value) => setDay(value === TODAY ? null : value)}
-            />
-          </div>
-          <Segmented
-            label={t("stateFilter")}
-            labelHidden
-            value={state}
-            options={stateFilters.map((value) => ({ value, label: t(`filters.${value}`) }))}
-            onChange={setState}
-          />
+          <SearchFields question={question} today={dayOf(now(), timeZone)} onChange={ask} />
           <output className={styles.summary}>
-            {t("summary", { n: shown.length, amount: paid === "" ? "0" : paid })}
+            {answered !== null && summary(count, isOpenEnded, paid?.map(money) ?? null, t)}
           </output>
           <ErrorNote error={error} />
-          {loading && <p>{t("loading")}</p>}
-          {!loading && sales.length === 0 && error === null && <p className={styles.empty}>{t("empty")}</p>}
-          {sales.length > 0 && shown.length === 0 && (
+          {busy && count === 0 && <p>{t("loading")}</p>}
+          {!busy && count === 0 && error === null && (
             <div className={styles.empty}>
-              <p>{t("noMatch")}</p>
-              <Button
-                onClick={() => {
-                  setText("");
-                  setState("all");
-                }}
-              >
-                {t("showAll")}
-              </Button>
+              <p>{isPlain ? t("empty") : t("noMatch")}</p>
+              {question.days.of !== "all" && (
+                <Button onClick={() => ask({ ...question, days: { of: "all" } })}>{t("searchAll")}</Button>
+              )}
+              {!isPlain && <Button onClick={() => ask({ ...TODAY, days: question.days })}>{t("showAll")}</Button>}
             </div>
           )}
-          <div ref={list} className={styles.rows}>
-            <List label={t("title")}>
-              {shown.map((sale) => (
-                <SaleRow key={sale.id} sale={sale} bare={oneCurrency} onOpen={() => setOpenId(sale.id)} />
-              ))}
-            </List>
-          </div>
+          {count > 0 && (
+            <VirtualList
+              key={JSON.stringify(answered)}
+              label={t("title")}
+              count={count}
+              isOpenEnded={isOpenEnded}
+              rowRem={rowRem}
+              onSight={need}
+              list={list}
+              startAt={lastIndex}
+              renderRow={(index, focus) => {
+                const row = rows.get(index);
+                const sale = row === undefined ? undefined : newer(row, byId[row.id]);
+                return (
+                  <SaleRow
+                    sale={sale ?? null}
+                    bare={currencies.size <= 1}
+                    isDated={isDated}
+                    focus={focus}
+                    onOpen={() => sale && setOpen(sale)}
+                  />
+                );
+              }}
+            />
+          )}
           <p className={styles.keys}>{t("keys")}</p>
         </div>
       </Panel>
     </div>
   );
+}
+
+/** In a narrow list a sale takes one more line. */
+function rowRem(widthRem: number): number {
+  return widthRem > 0 && widthRem < 34 ? 6.75 : 5.25;
+}
+
+/** What an event has brought may be newer than what the journal answered, or older. */
+function newer<T extends { readonly updatedAt: number }>(one: T, other: T | undefined): T {
+  return other && other.updatedAt >= one.updatedAt ? other : one;
+}
+
+function summary(
+  n: number,
+  isOpenEnded: boolean,
+  paid: readonly string[] | null,
+  t: ReturnType<typeof useVoice>["t"],
+): string {
+  const formatted = formatWhole(n);
+  if (isOpenEnded) return t("summaryMore", { n: formatted });
+  if (paid === null) return t("summaryCount", { n: formatted });
+  return t("summary", { n: formatted, amount: paid.length === 0 ? "0" : paid.join(" + ") });
 }

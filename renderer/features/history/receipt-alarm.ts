@@ -1,4 +1,5 @@
 import type { Sale } from "../../../shared/domain/sale.ts";
+import { dayOf } from "../../i18n/days.ts";
 
 /** How pressing a missing receipt is: just paid, overdue, or left over from an earlier day. */
 export type ReceiptAlarm = "fresh" | "late" | "grave";
@@ -11,11 +12,4 @@ export function receiptAlarm(sale: Sale, now: number, timeZone: string): Receipt
   if (sale.day < dayOf(now, timeZone)) return "grave";
   const since = sale.fiscal?.since ?? sale.updatedAt;
   return now - since < FRESH_MS ? "fresh" : "late";
-}
-
-/** The calendar day on the shop's clock, `YYYY-MM-DD`. */
-export function dayOf(at: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
-  const of = Object.fromEntries(parts.formatToParts(at).map((part) => [part.type, part.value]));
-  return `${of["year"] ?? ""}-${of["month"] ?? ""}-${of["day"] ?? ""}`;
 }

@@ -1,22 +1,32 @@
 import { currentAttempt, refundedOf } from "../../../shared/domain/sale-facts.ts";
 import type { Sale } from "../../../shared/domain/sale.ts";
 import { StatePill } from "../../ui/badge.tsx";
-import { Row } from "../../ui/list.tsx";
+import { cx } from "../../ui/cx.ts";
+import { RowButton } from "../../ui/list.tsx";
 import { Money } from "../../ui/money.tsx";
+import type { RowFocus } from "../../ui/virtual-list.tsx";
 import { lookOf } from "./sale-look.tsx";
 import { useVoice, type HistoryVoice } from "./use-voice.ts";
 import styles from "./history-panel.module.css";
 
 export interface SaleRowProps {
-  readonly sale: Sale;
+  /** Null while it is being read. */
+  readonly sale: Sale | null;
   /** Without the currency: all sales around are in the same. */
   readonly bare: boolean;
+  /** With its day: the sales around are of several. */
+  readonly isDated: boolean;
+  readonly focus: RowFocus;
   readonly onOpen: () => void;
 }
 
 /** One sale in a line: when, how much, how it stands, and by what it is recognised. */
-export function SaleRow({ sale, bare, onOpen }: SaleRowProps) {
-  const { t, time, money } = useVoice();
+export function SaleRow({ sale, ...rest }: SaleRowProps) {
+  return sale === null ? <div className={styles.awaited} /> : <ReadRow sale={sale} {...rest} />;
+}
+
+function ReadRow({ sale, bare, isDated, focus, onOpen }: SaleRowProps & { readonly sale: Sale }) {
+  const { t, time, shortDay, money } = useVoice();
   const look = lookOf(sale);
   const receipt = sale.fiscal?.receipt?.number;
   const marks = [
@@ -26,8 +36,11 @@ export function SaleRow({ sale, bare, onOpen }: SaleRowProps) {
     ...refundMarks(sale, t, money),
   ];
   return (
-    <Row onPress={onOpen}>
-      <span className={styles.when}>{time(sale.openedAt)}</span>
+    <RowButton className={cx(styles.sale, isDated && styles.dated)} onPress={onOpen} {...focus}>
+      <span className={styles.when}>
+        {isDated && <span className={styles.date}>{`${shortDay(sale.day)} `}</span>}
+        {time(sale.openedAt)}
+      </span>
       <span className={styles.number}>{sale.number}</span>
       <span className={styles.amount}>
         <Money money={sale.amount} bare={bare} />
@@ -38,7 +51,7 @@ export function SaleRow({ sale, bare, onOpen }: SaleRowProps) {
         </StatePill>
       </span>
       <span className={styles.marks}>{marks.filter((mark) => mark !== "").join(" · ")}</span>
-    </Row>
+    </RowButton>
   );
 }
 

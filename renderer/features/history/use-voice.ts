@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { localeOf } from "../../i18n/locales.ts";
 import type { Locale } from "../../../shared/domain/settings.ts";
-import { formatDay, formatMoment, formatMoney, formatTime } from "../../i18n/format.ts";
+import { formatDay, formatShortDay, formatMoment, formatMoney, formatTime } from "../../i18n/format.ts";
 import { useAppStatus } from "../../stores/context.tsx";
 import type { Voice } from "./event-sentence.ts";
 
@@ -12,6 +12,7 @@ export interface HistoryVoice extends Voice {
   readonly timeZone: string;
   readonly moment: (at: number) => string;
   readonly day: (day: string) => string;
+  readonly shortDay: (day: string) => string;
 }
 
 /** The words of the sales list, and how it writes amounts and times. */
@@ -28,6 +29,7 @@ export function useVoice(): HistoryVoice {
       time: (at) => formatTime(at, locale, timeZone),
       moment: (at) => formatMoment(at, locale, timeZone),
       day: (day) => formatDay(day, locale),
+      shortDay: (day) => formatShortDay(day, locale),
     }),
     [t, locale, timeZone],
   );

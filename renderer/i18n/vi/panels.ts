@@ -5,6 +5,7 @@ import { kiosk } from "./kiosk.ts";
 import { people } from "./people.ts";
 import { printing } from "./printing.ts";
 import { records } from "./records.ts";
+import { reports } from "./reports.ts";
 import { scanner } from "./scanner.ts";
 import { settings } from "./settings.ts";
 import { shift } from "./shift.ts";
@@ -20,6 +21,7 @@ export const panels: PanelWords<"vi"> = {
   people,
   printing,
   records,
+  reports,
   scanner,
   settings,
   shift,

@@ -3,7 +3,12 @@ import type { Page } from "@playwright/test";
 
 /** Fails when the page or a stage would have to be scrolled, or when something of the lane sticks out of its place. */
 export async function expectFits(page: Page): Promise<void> {
-  const misfits = await page.evaluate(() => {
+  expect.soft(await misfitsOf(page)).toEqual([]);
+}
+
+/** What does not fit: the page, a stage, a button, a line of text that is cut off where nothing says that it goes on. */
+export function misfitsOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
     const found: string[] = [];
     const { documentElement: root } = document;
     if (root.scrollHeight > root.clientHeight) found.push(`page: ${root.scrollHeight} > ${root.clientHeight} high`);
@@ -26,5 +31,23 @@ export async function expectFits(page: Page): Promise<void> {
     }
     return found;
   });
-  expect.soft(misfits).toEqual([]);
+}
+
+/** Text anywhere on the page that its place cuts off without a sign that it goes on, and what sticks out sideways. */
+export function cutTexts(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>("aside *, dialog *, main *, header *")) {
+      if (!element.checkVisibility() || element.clientWidth <= 1 || element.closest("svg")) continue;
+      const { overflowX, textOverflow } = getComputedStyle(element);
+      const name = `${element.tagName.toLowerCase()} ${element.innerText.replaceAll(/\s+/gu, " ").slice(0, 50)}`;
+      const isWide = element.scrollWidth > element.clientWidth + 1;
+      if (isWide && overflowX !== "visible" && textOverflow !== "ellipsis") found.push(`wider than its place: ${name}`);
+      const holder = element.closest("button, label, td, th");
+      if (!holder || holder === element) continue;
+      const [inner, outer] = [element.getBoundingClientRect(), holder.getBoundingClientRect()];
+      if (inner.right > outer.right + 1 || inner.left < outer.left - 1) found.push(`out of its button: ${name}`);
+    }
+    return [...new Set(found)];
+  });
 }

@@ -18,6 +18,23 @@ export async function tourOfThePanels(at: Cashier, look: (name: string) => Promi
   await expect(page.getByText(words.history.story.title)).toBeVisible();
   await look("sale");
   await at.press("Escape");
+  const sales = region(words.history.title);
+  await sales.getByLabel(words.history.day).selectOption("some");
+  await sales.getByRole("searchbox").fill("zzz");
+  await expect(sales.getByText(words.history.noMatch)).toBeVisible();
+  await look("sales-none");
+  await sales.getByRole("searchbox").fill("");
+  await expect(sales.getByRole("listitem").first()).toBeVisible();
+  await look("sales-dated");
+  await sales.getByRole("button", { name: words.history.reports, exact: true }).press("Enter");
+  await expect(page.getByRole("heading", { name: words.reports.reasons.title })).toBeVisible();
+  await look("reports");
+  await page.getByRole("heading", { name: words.reports.waits.title }).scrollIntoViewIfNeeded();
+  await look("reports-more");
+  await page.getByRole("radio", { name: words.reports.period.some }).focus();
+  await at.press("Space");
+  await expect(page.getByLabel(words.reports.from, { exact: true })).toBeVisible();
+  await look("reports-days");
   await at.press("Escape");
   await expect(page.getByRole("complementary")).toHaveCount(0);
 

@@ -24,6 +24,7 @@ const ALLOWED: ReadonlySet<string> = new Set([
   // Fonts: they may be bundled, and sold with a program.
   "OFL-1.1",
   "(MIT OR CC0-1.0)",
+  "MIT AND ISC AND BSD-3-Clause",
 ]);
 /** Packages with scripts of their own at install, which never run here. Windows' Squirrel installer is not made. */
 const KNOWN_SCRIPTS = ["node_modules/electron-winstaller"];

@@ -90,6 +90,8 @@ test("a projection that differs is told, on a connection that cannot write", () 
     ["UPDATE sales SET is_unknown = 1", "sales"],
     ["UPDATE sales SET doc = replace(doc, 'open', 'abandoned')", "sales"],
     ["UPDATE days SET sales = 9", "days"],
+    ["UPDATE search SET paid_minor = 1", "search"],
+    ["DELETE FROM search_words WHERE word = '127500'", "search_words"],
     ["INSERT INTO code_uses VALUES ('f', 9, 'S1', 'A')", "code_uses"],
     ["UPDATE attempts SET taken_seq = 2", "attempts"],
     ["INSERT INTO refunds VALUES (1, 0, 0, 'anor', 'UZS', 5, NULL)", "refunds"],

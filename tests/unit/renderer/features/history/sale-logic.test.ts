@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { filterSales, paidTotals } from "../../../../../renderer/features/history/sale-filter.ts";
-import { dayOf, receiptAlarm } from "../../../../../renderer/features/history/receipt-alarm.ts";
+import { receiptAlarm } from "../../../../../renderer/features/history/receipt-alarm.ts";
+import { dayOf } from "../../../../../renderer/i18n/days.ts";
 import { actionsOf } from "../../../../../renderer/features/history/sale-actions.ts";
 import { formatAge } from "../../../../../renderer/features/history/age.ts";
 import { holdEnd } from "../../../../../renderer/stores/waiting-time.ts";
@@ -15,31 +15,6 @@ const fiscalized = saleOf(
 const missing = saleOf([e.opened({ number: "1121-0002" }), e.recorded(), e.sent(), e.paid()], "S2");
 const unknown = saleOf([e.opened({ number: "1121-0003" }), e.recorded(), e.sent(), e.unknown()], "S3");
 const declined = saleOf([e.opened({ number: "1121-0004" }), e.recorded(), e.sent(), e.declined()], "S4");
-const sales = [declined, unknown, missing, fiscalized];
-const ids = (found: readonly { id: string }[]) => found.map((sale) => sale.id);
-
-describe("finding sales", () => {
-  it("by state", () => {
-    expect(ids(filterSales(sales, "all", ""))).toEqual(["S4", "S3", "S2", "S1"]);
-    expect(ids(filterSales(sales, "paid", ""))).toEqual(["S2", "S1"]);
-    expect(ids(filterSales(sales, "waiting", ""))).toEqual(["S3", "S2"]);
-    expect(ids(filterSales(sales, "failed", ""))).toEqual(["S4"]);
-  });
-
-  it("by number, amount, reference, card and receipt", () => {
-    expect(ids(filterSales(sales, "all", "0003"))).toEqual(["S3"]);
-    expect(ids(filterSales(sales, "paid", "127 500"))).toEqual(["S2", "S1"]);
-    expect(ids(filterSales(sales, "all", "table4"))).toEqual(["S1"]);
-    expect(ids(filterSales(sales, "all", "3456"))).toEqual(["S2", "S1"]);
-    expect(ids(filterSales(sales, "all", "2421"))).toEqual(["S1"]);
-    expect(filterSales(sales, "all", "nothing like it")).toEqual([]);
-  });
-
-  it("adds up what was paid", () => {
-    expect(paidTotals(sales)).toEqual([{ minor: 2 * 12_750_000, currency: "UZS" }]);
-  });
-});
-
 describe("how pressing a missing receipt is", () => {
   const since = missing.fiscal?.since ?? 0;
   it("by its age and the shop's day", () => {

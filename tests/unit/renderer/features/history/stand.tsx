@@ -10,6 +10,7 @@ import { loadCatalog } from "../../../../../renderer/i18n/catalog.ts";
 import { createLanguage } from "../../../../../renderer/i18n/i18n.ts";
 import { StoresProvider } from "../../../../../renderer/stores/context.tsx";
 import { createStores, type Stores } from "../../../../../renderer/stores/stores.ts";
+import { searchAnswer } from "../../../../fakes/search-answer.ts";
 
 /** What the main process answers to the calls that a test expects. */
 export type Answers = { readonly [M in Method]?: (input: Input<M>) => Result<Output<M>, PosError> };
@@ -92,6 +93,10 @@ export async function stand(
     "sales.ofDay": () => ({ ok: true, value: [] }),
     "sales.waiting": () => ({ ok: true, value: { unknown: [], customers: [], receipts: [] } }),
     "sales.days": () => ({ ok: true, value: [] }),
+    "history.search": (input) => {
+      const today = answers["sales.ofDay"]?.({ day: null });
+      return { ok: true, value: searchAnswer(today?.ok ? today.value : [], input) };
+    },
     "journal.backups": () => ({ ok: true, value: [] }),
     ...answers,
   };
