@@ -30,6 +30,8 @@ export interface VirtualListHandle {
   press(event: KeyboardEvent): void;
   /** Brings a row into sight and gives it the focus. */
   focusRow(index: number): void;
+  /** Goes to the first row and leaves the focus where it is: the rows are others now. */
+  toTop(): void;
   /** Whether the first row is in sight. */
   isAtTop(): boolean;
 }
@@ -91,6 +93,10 @@ export function VirtualList(props: VirtualListProps) {
   }
   useImperativeHandle(list, () => ({
     focusRow,
+    toTop() {
+      setScrolled({ top: 0, virtual: 0 });
+      setActive(0);
+    },
     isAtTop: () => place.virtual < rowHeight,
     press(event) {
       const item = document.activeElement?.closest<HTMLElement>("[data-index]");

@@ -38,6 +38,8 @@ export function HistoryPanel({ onClose }: { readonly onClose: () => void }) {
     setOpen(null);
   };
   useEscape(openSale === null ? null : back);
+  const answeredText = JSON.stringify(answered);
+  useEffect(() => list.current?.toTop(), [answeredText]);
   useEffect(() => {
     // Back from a sale: the list goes on where it was left. The panel itself takes the focus first.
     if (open === null && lastIndex !== null) list.current?.focusRow(lastIndex);
@@ -90,7 +92,6 @@ export function HistoryPanel({ onClose }: { readonly onClose: () => void }) {
           )}
           {count > 0 && (
             <VirtualList
-              key={JSON.stringify(answered)}
               label={t("title")}
               count={count}
               isOpenEnded={isOpenEnded}
