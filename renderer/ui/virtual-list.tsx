@@ -6,6 +6,8 @@ import styles from "./virtual-list.module.css";
 
 export interface VirtualListProps {
   readonly label: string;
+  /** What the rows are about: when it changes they are others, and begin at the top; the focus stays where it is. */
+  readonly about: string;
   readonly count: number;
   /** More rows may follow than are known. */
   readonly isOpenEnded: boolean;
@@ -30,8 +32,6 @@ export interface VirtualListHandle {
   press(event: KeyboardEvent): void;
   /** Brings a row into sight and gives it the focus. */
   focusRow(index: number): void;
-  /** Goes to the first row and leaves the focus where it is: the rows are others now. */
-  toTop(): void;
   /** Whether the first row is in sight. */
   isAtTop(): boolean;
 }
@@ -44,7 +44,7 @@ const BEYOND = 6;
  * technology is told each row's place and how many there are.
  */
 export function VirtualList(props: VirtualListProps) {
-  const { label, count, isOpenEnded, rowRem, renderRow, onSight, list, startAt } = props;
+  const { label, about, count, isOpenEnded, rowRem, renderRow, onSight, list, startAt } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState(() => ({ height: innerHeight, width: innerWidth, rem: rootRem() }));
   const rowHeight = rowRem(size.width / size.rem) * size.rem;
@@ -53,6 +53,12 @@ export function VirtualList(props: VirtualListProps) {
     placeToShow({ top: 0, virtual: 0 }, (startAt ?? 0) * rowHeight, rowHeight, extent),
   );
   const [active, setActive] = useState(startAt ?? 0);
+  const [shown, setShown] = useState(about);
+  if (shown !== about) {
+    setShown(about);
+    setScrolled({ top: 0, virtual: 0 });
+    setActive(0);
+  }
   /** Gets the focus as soon as it is on the page: a row may have to be read first. */
   const wanted = useRef<number | null>(null);
   const place = within(scrolled, extent);
@@ -93,10 +99,6 @@ export function VirtualList(props: VirtualListProps) {
   }
   useImperativeHandle(list, () => ({
     focusRow,
-    toTop() {
-      setScrolled({ top: 0, virtual: 0 });
-      setActive(0);
-    },
     isAtTop: () => place.virtual < rowHeight,
     press(event) {
       const item = document.activeElement?.closest<HTMLElement>("[data-index]");

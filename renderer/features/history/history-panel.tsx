@@ -38,8 +38,6 @@ export function HistoryPanel({ onClose }: { readonly onClose: () => void }) {
     setOpen(null);
   };
   useEscape(openSale === null ? null : back);
-  const answeredText = JSON.stringify(answered);
-  useEffect(() => list.current?.toTop(), [answeredText]);
   useEffect(() => {
     // Back from a sale: the list goes on where it was left. The panel itself takes the focus first.
     if (open === null && lastIndex !== null) list.current?.focusRow(lastIndex);
@@ -93,6 +91,7 @@ export function HistoryPanel({ onClose }: { readonly onClose: () => void }) {
           {count > 0 && (
             <VirtualList
               label={t("title")}
+              about={JSON.stringify(answered)}
               count={count}
               isOpenEnded={isOpenEnded}
               rowRem={rowRem}
