@@ -6,7 +6,13 @@ import type { HandlersOf } from "./router.ts";
 /** Sales and events for other programs. */
 export function exportsHandlers(app: AppContext, exports: Exports): HandlersOf<"exports.make" | "exports.read"> {
   return {
-    "exports.make": async ({ scope }) => ok(await exports.make(app.till(), scope)),
+    "exports.make": async ({ scope }, by) => {
+      const made = await exports.make(app.till(), scope);
+      if (made.outcome === "made") {
+        app.noteTerminal({ type: "data.exported", file: made.name, manifest: made.manifest, ...by });
+      }
+      return ok(made);
+    },
     "exports.read": ({ id, at }) => ok(exports.read(id, at)),
   };
 }

@@ -213,6 +213,14 @@ export const terminalEventSchema = z.discriminatedUnion("type", [
     who: z.string(),
     allowedBy,
   }),
+  /** Sales and events were written as files; `manifest` is the SHA-256 of the manifest, by which a copy is known. */
+  z.strictObject({
+    type: z.literal("data.exported"),
+    file: z.string(),
+    manifest: z.string(),
+    who: z.string(),
+    allowedBy,
+  }),
   z.strictObject({ type: z.literal("journal.restored"), from: z.string(), who: z.string(), allowedBy }),
   /** The journal ended before what had been acknowledged; `kept` names the copy of its log. */
   z.strictObject({

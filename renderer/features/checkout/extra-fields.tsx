@@ -1,7 +1,13 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { useLane, useStores } from "../../stores/context.tsx";
 import { Field } from "../../ui/field.tsx";
 import styles from "./ready-view.module.css";
+
+/** The one field that the till asks for by itself has a name of its own; every other label is the provider's. */
+function fieldLabel(t: TFunction<"checkout">, label: string): string {
+  return label === "sender" ? t("code.sender") : label;
+}
 
 /** What this provider wants to know besides the code. Its own labels: it alone knows what they mean. */
 export function ExtraFields() {
@@ -15,7 +21,7 @@ export function ExtraFields() {
       {extra.map(({ name, label, kind, required }) => (
         <Field
           key={name}
-          label={required ? label : `${label} (${t("settle.optional")})`}
+          label={required ? fieldLabel(t, label) : `${fieldLabel(t, label)} (${t("settle.optional")})`}
           value={values[name] ?? ""}
           onChange={(value) => lane.getState().fill(name, value)}
           inputMode={kind === "phone" ? "tel" : "text"}

@@ -46,7 +46,7 @@ function noticeText(t: Translate, te: TFunction<"errors">, format: Format, notic
     case "finish-first":
       return plain(t("notice.finishFirst"), t("notice.finishFirstNow"));
     case "field-missing":
-      return plain(t("notice.fieldMissing", { label: notice.label }));
+      return plain(t("notice.fieldMissing", { label: notice.label === "sender" ? t("code.sender") : notice.label }));
     case "blocked":
       return blockText(t, te, format, notice.block);
     case "error": {

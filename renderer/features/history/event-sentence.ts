@@ -109,6 +109,8 @@ function sentence(event: SaleEvent | TerminalEvent, { t, money, time }: Voice): 
       return t("events.backupMade", { file: event.file });
     case "diagnostics.exported":
       return t("events.diagnosticsExported", { who: event.who, file: event.file });
+    case "data.exported":
+      return t("events.dataExported", { who: event.who, file: event.file });
     case "journal.restored":
       return t("events.journalRestored", { who: event.who, file: event.from });
     case "journal.end-missing":

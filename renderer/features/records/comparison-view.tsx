@@ -19,7 +19,7 @@ export function ComparisonView({ id, comparison }: { readonly id: string; readon
   useEffect(() => title.current?.focus(), []);
   const { covers, rows, agreed, onlyThereSum, returned } = comparison;
   const sum = ({ count, sums }: typeof agreed): string =>
-    t("result.sum", { n: count, sums: sums.map(money).join(" + ") || "0" });
+    count === 0 ? "0" : t("result.sum", { n: count, sums: sums.map(money).join(" + ") });
   return (
     <section className={styles.part} aria-label={t("result.title")}>
       <h3 className={styles.partTitle} ref={title} tabIndex={-1}>

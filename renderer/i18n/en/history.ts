@@ -211,6 +211,7 @@ export const history = {
     backupMade: "Backup {{file}} made.",
     journalEndMissing: "The journal ended with event {{after}}, though it had been written up to {{until}}.",
     diagnosticsExported: "{{who}} exported diagnostics: {{file}}.",
+    dataExported: "{{who}} exported sales and events: {{file}}.",
     journalRestored: "{{who}} restored the journal from {{file}}.",
     shiftOpened: "{{who}} opened shift {{shift}}.",
     shiftClosed: "{{who}} closed shift {{shift}} with Z report {{zNumber}}.",

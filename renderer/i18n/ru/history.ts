@@ -214,6 +214,7 @@ export const history: Translation<typeof source, "ru"> = {
     backupMade: "Сделана копия {{file}}.",
     journalEndMissing: "Журнал заканчивался событием {{after}}, хотя был записан до {{until}}.",
     diagnosticsExported: "{{who}}: выгружена диагностика: {{file}}.",
+    dataExported: "{{who}}: выгружены продажи и события: {{file}}.",
     journalRestored: "{{who}}: журнал восстановлен из {{file}}.",
     shiftOpened: "{{who}}: открыта смена {{shift}}.",
     shiftClosed: "{{who}}: смена {{shift}} закрыта, Z-отчёт {{zNumber}}.",

@@ -214,6 +214,7 @@ export const history: Translation<typeof source, "uz"> = {
     backupMade: "{{file}} nusxasi olindi.",
     journalEndMissing: "Jurnal {{until}}-hodisagacha yozilgan edi, lekin {{after}}-hodisada tugadi.",
     diagnosticsExported: "{{who}} diagnostikani chiqarib oldi: {{file}}.",
+    dataExported: "{{who}} savdo va hodisalarni chiqarib oldi: {{file}}.",
     journalRestored: "{{who}} jurnalni {{file}} nusxasidan tikladi.",
     shiftOpened: "{{who}} {{shift}}-smenani ochdi.",
     shiftClosed: "{{who}} {{shift}}-smenani {{zNumber}}-Z hisobot bilan yopdi.",

@@ -214,6 +214,7 @@ export const history: Translation<typeof source, "vi"> = {
     backupMade: "Đã sao lưu {{file}}.",
     journalEndMissing: "Nhật ký kết thúc ở sự kiện {{after}} dù đã ghi đến {{until}}.",
     diagnosticsExported: "{{who}} xuất dữ liệu chẩn đoán: {{file}}.",
+    dataExported: "{{who}} xuất đơn bán và sự kiện: {{file}}.",
     journalRestored: "{{who}} khôi phục sổ từ {{file}}.",
     shiftOpened: "{{who}} mở ca {{shift}}.",
     shiftClosed: "{{who}} đóng ca {{shift}} với báo cáo Z số {{zNumber}}.",

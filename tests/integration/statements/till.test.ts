@@ -273,6 +273,13 @@ describe("an export", () => {
     expect(sales[1]).toMatch(new RegExp(String.raw`^${first.number},.*,127500,UZS,paid,anor,127500,0,`, "u"));
     expect(sales[1]).toContain(",'=HYPERLINK(1),");
     expect(sales[2]).toMatch(new RegExp(String.raw`^${second.number},.*,48000,UZS,unknown,anor,0,0,`, "u"));
+    const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
+    const journal = new DatabaseSync(join(till.dataDir, "training/journal.sqlite"), { readOnly: true });
+    const noted = journal.prepare("SELECT payload FROM events WHERE type = 'data.exported'").all();
+    journal.close();
+    expect(noted.map(({ payload }) => JSON.parse(String(payload)) as unknown)).toEqual([
+      { type: "data.exported", file: answer.name, manifest: answer.manifest, who: "Dilnoza" },
+    ]);
     const events = text("events.csv");
     expect(events).toContain("sale.opened");
     expect(events).toContain(manifest.journal.hash);

@@ -94,6 +94,7 @@ const events: readonly (SaleEvent | TerminalEvent)[] = [
   { type: "update.installed", from: "0.1.0", to: "0.2.0", starts: 1 },
   { type: "update.failed", from: "0.1.0", to: "0.2.0", now: "0.1.0" },
   { type: "diagnostics.exported", file: "d.zip", bytes: 1_000, who: "Dilnoza", allowedBy: "Aziza" },
+  { type: "data.exported", file: "e.zip", manifest: "ab12", who: "Dilnoza" },
   { type: "journal.restored", from: "b.db", who: "Dilnoza", allowedBy: "Aziza" },
   { type: "journal.end-missing", after: 4, until: 9, kept: null },
   { type: "person.signed-in", who: "Dilnoza", role: "cashier" },
