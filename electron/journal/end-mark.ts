@@ -16,6 +16,8 @@ const LINE = /^(\d{16}) ([0-9a-f]{64})\n$/u;
 export class EndMark {
   readonly #file: string;
   #handle: number | null = null;
+  #noted: Link | null = null;
+  #later: NodeJS.Immediate | null = null;
 
   constructor(journalFile: string) {
     this.#file = `${journalFile}${END_MARK}`;
@@ -31,19 +33,36 @@ export class EndMark {
     }
   }
 
+  /** Notes the last event; it is written when the present turn is over, so that nobody waits for it. */
+  note(link: Link): void {
+    this.#noted = link;
+    this.#later ??= setImmediate(() => this.#write()).unref();
+  }
+
+  /** Writes what was noted last, and lets go of the file. */
+  close(): void {
+    this.#write();
+    this.#letGo();
+  }
+
+  #letGo(): void {
+    if (this.#handle !== null) closeSync(this.#handle);
+    this.#handle = null;
+  }
+
   /** Never throws: a mark that could not be written is an older one, and the event is on disk already. */
-  write({ seq, hash }: Link): void {
+  #write(): void {
+    clearImmediate(this.#later ?? undefined);
+    this.#later = null;
+    if (this.#noted === null) return;
+    const { seq, hash } = this.#noted;
+    this.#noted = null;
     try {
       this.#handle ??= openSync(this.#file, existsSync(this.#file) ? "r+" : "w", 0o600);
       writeSync(this.#handle, `${String(seq).padStart(DIGITS, "0")} ${hash}\n`, 0, "latin1");
     } catch {
-      this.close();
+      this.#letGo();
     }
-  }
-
-  close(): void {
-    if (this.#handle !== null) closeSync(this.#handle);
-    this.#handle = null;
   }
 }
 

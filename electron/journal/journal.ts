@@ -64,7 +64,7 @@ export class SqliteJournal implements Journal {
     try {
       const stored = this.#writer.append(events, this.#parts.clock.now());
       const last = stored.at(-1);
-      if (last) this.#parts.endMark.write(last);
+      if (last) this.#parts.endMark.note(last);
       return ok(stored);
     } catch (error) {
       return err(this.#noted(storageErrorOrThrow(error)));

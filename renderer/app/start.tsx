@@ -23,9 +23,6 @@ export async function start(): Promise<void> {
   followLane(stores);
   const locale = stores.status.getState().status?.settings.locale ?? "uz";
   const language = createLanguage(locale, await loadFirstWords(locale));
-  // Who trains needs codes to scan; where there is room they stand beside the lane from the start.
-  const training = stores.status.getState().status?.mode === "training";
-  if (training && window.matchMedia("(width > 1150px)").matches) stores.ui.getState().open("samples");
   // The console is what both hosts write to their log; the boundary has said the rest on screen.
   const onCrash = (error: unknown, where: string): void =>
     reportError(new Error(`screen broke${where}`, { cause: error }));
@@ -40,8 +37,12 @@ export async function start(): Promise<void> {
       </LanguageProvider>
     </StrictMode>,
   );
+  // Who trains needs codes to scan; where there is room they stand beside the lane, as soon as that is there.
+  const training = stores.status.getState().status?.mode === "training";
+  const hasRoom = window.matchMedia("(width > 1150px)").matches;
   // The other languages at rest, so that a switch is instant.
   const rest = (): void => {
+    if (training && hasRoom) stores.ui.getState().open("samples");
     painted();
     void language.loadRest();
   };

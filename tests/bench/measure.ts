@@ -8,6 +8,7 @@ const measurements: Readonly<Record<string, () => Promise<Measurement>>> = {
   journalAppend: async () => (await import("./journal-append.ts")).journalAppend,
   startupWithMillionSales: async () => (await import("./startup.ts")).startupWithMillionSales,
   readyToScan: async () => (await import("./ready-to-scan.ts")).readyToScan,
+  openToScan: async () => (await import("./ready-to-scan.ts")).openToScan,
   keyToPaint: async () => (await import("./key-to-paint.ts")).keyToPaint,
   initialJs: async () => (await import("./initial-js.ts")).initialJs,
   zReport: async () => (await import("./z-report.ts")).zReport,
