@@ -77,6 +77,7 @@ const needs: Needs = {
   "statements.settle": "payment.settle",
   "statements.drop": "operator",
   "support.exportDiagnostics": "diagnostics.export",
+  "support.selfTest": "operator",
   "update.status": "nothing",
   "update.find": "operator",
   "update.check": "operator",
@@ -90,7 +91,7 @@ export function needOf<M extends Method>(method: M, input: Input<M>, settings: S
 }
 
 /** What anybody at the lane may choose for themselves. */
-const PREFERENCES: ReadonlySet<string> = new Set(["locale", "theme", "sounds", "selectedProvider"]);
+const PREFERENCES: ReadonlySet<string> = new Set(["locale", "theme", "sounds", "selectedProvider", "setup"]);
 
 /** Which camera looks, and how: of the scanner settings these alone. */
 const CAMERA: ReadonlySet<string> = new Set(["cameraId", "cameraName", "mirrored"]);

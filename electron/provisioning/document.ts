@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ProvisioningField } from "../../shared/domain/provisioning-shape.ts";
+import { SETUP_BEHIND } from "../../shared/domain/setup.ts";
 import { settingsSchema, type Settings, type UnitChoice } from "../../shared/domain/settings.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { patched } from "../settings/patched.ts";
@@ -59,7 +60,9 @@ export function documentOver(present: Settings, document: ProvisioningDocument, 
   const looks = { locale, theme, sounds, display, kiosk };
   const settled = { ...looks, terminal, limits, shifts, timeouts, scanner, printer, access };
   const patch = { ...settled, selectedProvider, anor, ...others };
-  const next = withAccess(patched(present, patch), people);
+  // Whoever says what the till is and with whom it works has set it up: no guide is offered there.
+  const setup = (terminal ?? document.mode ?? document.providers) ? SETUP_BEHIND : present.setup;
+  const next = withAccess({ ...patched(present, patch), setup }, people);
   if (!unit) return { ...next, mode };
   const chosen = unitOver(next.providers.anor.unit, unit, who, now);
   return { ...next, mode, providers: { ...next.providers, anor: { ...next.providers.anor, unit: chosen } } };

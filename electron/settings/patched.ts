@@ -42,6 +42,7 @@ export function patched(settings: Settings, patch: SettingsPatch): Settings {
     printer: laid(settings.printer, patch.printer),
     display: laid(settings.display, patch.display),
     kiosk: laid(settings.kiosk, patch.kiosk),
+    setup: laid(settings.setup, patch.setup),
   };
 }
 

@@ -18,7 +18,10 @@ import { patched } from "./patched.ts";
 import type { SettingsFile } from "./port.ts";
 import { readSettings } from "./stored-settings.ts";
 
-/** The settings after a change, and the paths that changed: empty when they were so before. */
+/**
+ * The settings after a change, and the paths that changed: empty when they were so before. How far the first setup has
+ * come is kept and not told: nothing of the till changes with it.
+ */
 export interface SettingsChange {
   readonly settings: Settings;
   readonly fields: string[];
@@ -72,7 +75,7 @@ export function createSettingsService({ file, log }: SettingsDeps): SettingsServ
     }
     settings = checked.data;
     for (const listener of listeners) listener(settings);
-    return ok({ settings, fields });
+    return ok({ settings, fields: fields.filter((path) => !path.startsWith("setup.")) });
   }
 
   return {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SETUP_BEHIND } from "../../shared/domain/setup.ts";
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from "../../shared/domain/settings.ts";
 
 /** What a settings document amounts to. `repaired`: values that did not fit were replaced by their defaults. */
@@ -40,6 +41,7 @@ export function readSettings(document: unknown): ReadSettings | null {
   const h = group(root.data, "shifts");
   const e = group(root.data, "access");
   const k = group(root.data, "kiosk");
+  const g = group(root.data, "setup");
   const of = group(root.data, "providers");
   const a = group(of, "providers.anor");
   const f = group(of, "providers.freedom");
@@ -167,6 +169,11 @@ export function readSettings(document: unknown): ReadSettings | null {
     kiosk: {
       fullScreen: read(k, "kiosk.fullScreen", fields.kiosk.shape.fullScreen, kiosk.fullScreen),
       startAtLogin: read(k, "kiosk.startAtLogin", fields.kiosk.shape.startAtLogin, kiosk.startAtLogin),
+    },
+    // A document of a version that knew no guide is one of a till in use.
+    setup: {
+      step: read(g, "setup.step", fields.setup.shape.step, SETUP_BEHIND.step),
+      offered: read(g, "setup.offered", fields.setup.shape.offered, SETUP_BEHIND.offered),
     },
   };
   return { settings, repaired };

@@ -14,5 +14,7 @@ export const panels: Readonly<Record<PanelName, LazyPanel>> = {
   shift: lazy(async () => ({ default: (await import("../features/shift/index.ts")).ShiftPanel })),
   records: lazy(async () => ({ default: (await import("../features/records/index.ts")).RecordsPanel })),
   reports: lazy(async () => ({ default: (await import("../features/reports/index.ts")).ReportsPanel })),
+  check: lazy(async () => ({ default: (await import("./self-test-with-devices.tsx")).SelfTestWithDevices })),
+  setup: lazy(async () => ({ default: (await import("./settings-with-scanner.tsx")).SetupWithScanner })),
   samples: lazy(async () => ({ default: (await import("../features/training/index.ts")).SamplesPanel })),
 };

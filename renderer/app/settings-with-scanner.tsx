@@ -1,7 +1,7 @@
 import { recogniseScan } from "../../shared/domain/scan.ts";
 import { divertScans } from "../features/scan/index.ts";
 import { ScannerSection } from "../features/scan/setup/index.ts";
-import { SettingsPanel } from "../features/settings/index.ts";
+import { SettingsPanel, SetupPanel } from "../features/settings/index.ts";
 
 /** The settings with the scanner's parts in them, which belong to the feature that knows scanners. */
 export function SettingsWithScanner({ onClose }: { readonly onClose: () => void }) {
@@ -15,4 +15,9 @@ function documentScans(take: (document: string) => void): () => void {
     // As it was read: a key in it may hold what the lane would take for an escaped sign.
     scan: ({ text }) => take(text),
   });
+}
+
+/** The guide through a first setup, with the same part in it. */
+export function SetupWithScanner({ onClose }: { readonly onClose: () => void }) {
+  return <SetupPanel onClose={onClose} scanner={ScannerSection} />;
 }

@@ -67,6 +67,10 @@ function pressAppKey(stores: Stores, event: KeyboardEvent): boolean {
     pressPrintKey(stores, event.ctrlKey);
     return true;
   }
+  if (event.code === "F9" && event.ctrlKey) {
+    ui.toggle("check");
+    return true;
+  }
   const panel = PANEL_KEYS[event.code];
   if (panel === undefined || event.ctrlKey) return false;
   const training = stores.status.getState().status?.mode === "training";

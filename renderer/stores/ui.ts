@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { AppStatus } from "../../shared/ipc/status.ts";
 
 /** What can be opened beside the lane. */
-export type PanelName = "sales" | "waiting" | "settings" | "samples" | "shift" | "records" | "reports";
+export type PanelName =
+  "sales" | "waiting" | "settings" | "samples" | "shift" | "records" | "reports" | "check" | "setup";
 
 export interface UiState {
   readonly panel: PanelName | null;

@@ -30,6 +30,7 @@ function icon(children: ReactNode, displayName: string) {
 
 export const CheckIcon = icon(<path d="M4.5 12.5l5 5L19.5 7" />, "CheckIcon");
 export const CrossIcon = icon(<path d="M6 6l12 12M18 6L6 18" />, "CrossIcon");
+export const DashIcon = icon(<path d="M6 12h12" />, "DashIcon");
 export const AlertIcon = icon(<path d="M12 3.5L2.5 20h19zM12 10v4.5M12 17.3v.2" />, "AlertIcon");
 export const QuestionIcon = icon(
   <path d="M8.5 8.5a3.6 3.6 0 1 1 5 3.3c-1 .5-1.5 1.2-1.5 2.4M12 18v.2" />,

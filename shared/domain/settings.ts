@@ -5,6 +5,7 @@ import { DEFAULT_PRINTER, printerSettingsSchema } from "./printer-settings.ts";
 import { providerIdSchema, type ProviderId } from "./sale.ts";
 import { DEFAULT_SCANNER } from "./scanner-defaults.ts";
 import { scannerSettingsSchema } from "./scanner-settings.ts";
+import { SETUP_AT_FIRST, setupSchema } from "./setup.ts";
 
 export const localeSchema = z.enum(locales);
 export type Locale = z.infer<typeof localeSchema>;
@@ -144,6 +145,7 @@ export const settingsSchema = z.strictObject({
   printer: printerSettingsSchema,
   display: displaySettingsSchema,
   kiosk: kioskSettingsSchema,
+  setup: setupSchema,
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
@@ -168,6 +170,7 @@ export const DEFAULT_SETTINGS: Settings = {
   printer: DEFAULT_PRINTER,
   display: DEFAULT_DISPLAY,
   kiosk: { fullScreen: false, startAtLogin: false },
+  setup: SETUP_AT_FIRST,
 };
 
 /** What the settings screen may change directly. The unit, the mode and a till without people have calls of their own. */
@@ -189,6 +192,7 @@ export const settingsPatchSchema = z.strictObject({
   printer: printerSettingsSchema.partial().optional(),
   display: displaySettingsSchema.partial().optional(),
   kiosk: kioskSettingsSchema.partial().optional(),
+  setup: setupSchema.partial().optional(),
 });
 export type SettingsPatch = Readonly<z.infer<typeof settingsPatchSchema>>;
 

@@ -59,6 +59,7 @@ export const methodNames = [
   "statements.settle",
   "statements.drop",
   "support.exportDiagnostics",
+  "support.selfTest",
   "print.print",
   "print.preview",
   "print.retry",

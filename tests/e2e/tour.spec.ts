@@ -6,7 +6,7 @@ import { createListener } from "./shop/said.ts";
 import { expect, test } from "./shop/test.ts";
 import { tourOfTheLane } from "./shop/tour.ts";
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 180_000 });
 
 for (const locale of localeSchema.options) {
   test.describe(`in ${locale}`, () => {

@@ -8,7 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { CheckIcon, CrossIcon, QuestionIcon } from "../../ui/icons.tsx";
 import { useTask } from "../../ui/use-task.ts";
-import { failedStep, skippedWords, stepDetail, stepWords, type TestStep } from "./test-words.ts";
+import { failedStep, skippedWords, stepDetail, stepWords, type TestStep } from "../../i18n/test-words.ts";
 import { useProvider } from "./use-provider.ts";
 import styles from "./settings-panel.module.css";
 

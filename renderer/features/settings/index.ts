@@ -1,1 +1,2 @@
 export { SettingsPanel } from "./settings-panel.tsx";
+export { SetupPanel } from "./setup-panel.tsx";

@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import { assertNever } from "../../../shared/result.ts";
 import { useAppStatus } from "../../stores/context.tsx";
 import { Banner } from "../../ui/banner.tsx";
-import { ErrorNote } from "../../ui/error-note.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { DisplaySection } from "./display-section.tsx";
 import { JournalSection } from "./journal-section.tsx";
@@ -13,12 +12,13 @@ import { PeopleSection } from "./people-section.tsx";
 import { PrinterSection } from "./printer-section.tsx";
 import { ProviderSection } from "./provider-section.tsx";
 import { ProvisioningSection, type ScannedDocuments } from "./provisioning-section.tsx";
+import { SavedNote } from "./saved-note.tsx";
 import { SectionTabs, sections, type SectionName } from "./section-tabs.tsx";
 import { SupportSection } from "./support-section.tsx";
 import { TerminalSection } from "./terminal-section.tsx";
 import { UnitSection } from "./unit-section.tsx";
 import { UpdateSection } from "./update-section.tsx";
-import { useChange, type Change, type Saved } from "./use-change.ts";
+import { useChange, type Change } from "./use-change.ts";
 import styles from "./settings-panel.module.css";
 
 export interface SettingsPanelProps {
@@ -53,20 +53,6 @@ export function SettingsPanel({ onClose, scanner, documents }: SettingsPanelProp
         </div>
       </div>
     </Panel>
-  );
-}
-
-function SavedNote({ saved }: { readonly saved: Saved }) {
-  const { t } = useTranslation("settings");
-  if (saved.state === "failed") return <ErrorNote error={saved.error} />;
-  return (
-    <output className={styles.savedNote}>
-      {saved.state === "saved"
-        ? t("saved", { name: saved.name })
-        : saved.state === "saving"
-          ? t("saving")
-          : t("savedNote")}
-    </output>
   );
 }
 

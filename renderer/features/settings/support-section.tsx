@@ -2,7 +2,7 @@ import { useState, type SyntheticEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { PosError } from "../../../shared/errors/pos-error.ts";
 import type { Output } from "../../../shared/ipc/contract.ts";
-import { useApi } from "../../stores/context.tsx";
+import { useStores } from "../../stores/context.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -15,9 +15,9 @@ type Exported = Output<"support.exportDiagnostics">;
 
 /** Writes what a support person needs, and shows all of it before anybody gets it. */
 export function SupportSection() {
-  const { t } = useTranslation("support");
+  const { t } = useTranslation(["support", "selftest"]);
   const { moment } = useMoment();
-  const api = useApi();
+  const { api, ui } = useStores();
   const signature = useSignature();
   const [exported, setExported] = useState<Exported | null>(null);
   const { busy, error, run } = useTask<PosError>();
@@ -31,6 +31,11 @@ export function SupportSection() {
   }
   return (
     <form className={styles.fields} onSubmit={submit}>
+      <div>
+        <Button keyHint="Ctrl F9" keyShortcut="Control+F9" onClick={() => ui.getState().open("check")}>
+          {t("selftest:open")}
+        </Button>
+      </div>
       <h4 className={styles.subtitle}>{t("title")}</h4>
       <p className={styles.hint}>{t("what")}</p>
       <WhoFields label={t("who")} signature={signature} />

@@ -7,7 +7,9 @@ import { printing } from "./printing.ts";
 import { records } from "./records.ts";
 import { reports } from "./reports.ts";
 import { scanner } from "./scanner.ts";
+import { selftest } from "./selftest.ts";
 import { settings } from "./settings.ts";
+import { setup } from "./setup.ts";
 import { shift } from "./shift.ts";
 import { support } from "./support.ts";
 import { training } from "./training.ts";
@@ -23,7 +25,9 @@ export const panels: PanelWords<"uz"> = {
   records,
   reports,
   scanner,
+  selftest,
   settings,
+  setup,
   shift,
   support,
   training,

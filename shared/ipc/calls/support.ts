@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findingSchema, machineCheckSchema } from "../../domain/self-test.ts";
 import type { Calls } from "./call.ts";
 import { pin, who } from "./inputs.ts";
 
@@ -19,4 +20,6 @@ export const supportCalls = {
     input: z.strictObject({ who, pin: pin.optional() }),
     output: z.strictObject({ file: z.string(), bytes: z.int(), files: z.array(diagnosticsFileSchema) }),
   },
+  /** One check of the self-test. Moves no money, prints nothing, opens nothing. */
+  "support.selfTest": { input: z.strictObject({ check: machineCheckSchema }), output: findingSchema },
 } as const satisfies Calls;

@@ -17,6 +17,8 @@ export interface StandInOptions {
   /** Another folder with `main`, `preload` and `renderer` in it than the project's `dist`. */
   readonly dist?: string;
   readonly packaged?: boolean;
+  /** The AppImage that it counts as started from. */
+  readonly appImage?: string;
   /** Sees the page before it loads anything. */
   readonly watch?: (page: Page) => void;
 }
@@ -69,6 +71,7 @@ export async function launchElectronStandIn(options: StandInOptions): Promise<El
         ...process.env,
         NODE_OPTIONS: "",
         TILLA_STAND_IN_PACKAGED: options.packaged === true ? "1" : "",
+        APPIMAGE: options.appImage ?? "",
         XDG_CONFIG_HOME: `${options.dataDir}-config`,
       },
     },

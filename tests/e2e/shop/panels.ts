@@ -68,6 +68,25 @@ export async function tourOfThePanels(at: Cashier, look: (name: string) => Promi
   await at.press("Escape");
   await expect(page.getByRole("complementary")).toHaveCount(0);
 
+  await page.keyboard.press("Control+F9");
+  const again = region(words.selftest.title).getByRole("button", { name: words.selftest.again });
+  await expect(again).toBeEnabled();
+  await look("self-test");
+  await at.press("Escape");
+  await expect(page.getByRole("complementary")).toHaveCount(0);
+
+  await open("F9", words.settings.title);
+  await page.getByRole("button", { name: words.setup.open }).press("Enter");
+  const step = (name: string) => region(words.setup.title).getByRole("heading", { name });
+  await expect(step(words.setup.language.name)).toBeVisible();
+  await look("setup");
+  // What lies between are the settings' own parts, which were looked at above.
+  await page.getByRole("button", { name: words.setup.done.name, exact: true }).press("Enter");
+  await expect(step(words.setup.done.name)).toBeVisible();
+  await look("setup-done");
+  await at.press("Escape");
+  await expect(page.getByRole("complementary")).toHaveCount(0);
+
   await at.press("F1");
   await expect(page.getByRole("dialog", { name: words.checkout.keys.title })).toBeVisible();
   await look("keys");

@@ -9,7 +9,7 @@ export interface CameraChoice {
 }
 
 /** The cameras of this machine. Without permission the browser tells that there are some, but not which. */
-export async function listCameras(media: MediaDevices): Promise<readonly CameraInfo[]> {
+export async function listCameras(media: Pick<MediaDevices, "enumerateDevices">): Promise<readonly CameraInfo[]> {
   const devices = await media.enumerateDevices();
   return devices
     .filter((device) => device.kind === "videoinput" && device.deviceId !== "")

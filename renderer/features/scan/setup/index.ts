@@ -1,1 +1,2 @@
 export { ScannerSection, type ScannerSectionProps } from "./scanner-section.tsx";
+export { ScanCheck, type CheckedScan } from "./scan-check.tsx";

@@ -92,6 +92,14 @@ describe("a document", () => {
     expect(await apply(document)).toEqual(applied());
   });
 
+  it("that says what the till is has set it up: no guide is offered; one about its scanner alone has not", async () => {
+    const { apply, settings } = terminal();
+    await apply({ version: 1, scanner: { prefix: "<F18>" } });
+    expect(settings.current().setup).toEqual(DEFAULT_SETTINGS.setup);
+    await apply({ version: 1, terminal: { name: "Till 3" } });
+    expect(settings.current().setup).toEqual({ step: "done", offered: false });
+  });
+
   it("tells how the scanner is, and names keys that none sends", async () => {
     const { apply, settings } = terminal();
     const scanner = { prefix: "<F18>", ending: "keys", suffix: "<F19>", layout: { KeyY: "z" }, cameraName: "Front" };

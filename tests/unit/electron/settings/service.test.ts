@@ -22,9 +22,22 @@ describe("at start", () => {
       ...DEFAULT_SETTINGS,
       locale: "vi",
       terminal: { ...DEFAULT_SETTINGS.terminal, name: "North" },
+      // A till with settings of an older version is one in use: it is offered no guide.
+      setup: { step: "done", offered: false },
     });
     expect(settings.setAsideAs).toBeNull();
     expect(state.writes).toBe(0);
+  });
+
+  it("how far the first setup has come is kept, and told to nobody as a change", () => {
+    const { settings, state } = service();
+    expect(settings.current().setup).toEqual({ step: "language", offered: true });
+    expect(settings.change({ setup: { step: "printer" } })).toMatchObject({ ok: true, value: { fields: [] } });
+    expect(settings.change({ setup: { offered: false }, sounds: false })).toMatchObject({
+      ok: true,
+      value: { fields: ["sounds"] },
+    });
+    expect(service(state.document).settings.current().setup).toEqual({ step: "printer", offered: false });
   });
 
   it("fields of another version are no fault", () => {

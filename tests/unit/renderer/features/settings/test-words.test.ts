@@ -2,12 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addressKind } from "../../../../../renderer/features/settings/address.ts";
 import { addressPresets } from "../../../../../renderer/features/settings/provider-presets.ts";
-import {
-  failedStep,
-  skippedWords,
-  stepWords,
-  type TestStep,
-} from "../../../../../renderer/features/settings/test-words.ts";
+import { failedStep, skippedWords, stepWords, type TestStep } from "../../../../../renderer/i18n/test-words.ts";
 import { findSystems } from "../../../../../renderer/features/settings/wallet-search.ts";
 import { loadCatalog } from "../../../../../renderer/i18n/catalog.ts";
 import { createLanguage } from "../../../../../renderer/i18n/i18n.ts";

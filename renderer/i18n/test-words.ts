@@ -1,9 +1,9 @@
 import type { TFunction } from "i18next";
-import { isOneOf, notSentReasons, unknownReasons } from "../../../shared/domain/choices.ts";
-import type { ProviderId } from "../../../shared/domain/sale.ts";
-import type { PosError } from "../../../shared/errors/pos-error.ts";
-import type { Output } from "../../../shared/ipc/contract.ts";
-import { assertNever } from "../../../shared/result.ts";
+import { isOneOf, notSentReasons, unknownReasons } from "../../shared/domain/choices.ts";
+import type { ProviderId } from "../../shared/domain/sale.ts";
+import type { PosError } from "../../shared/errors/pos-error.ts";
+import type { Output } from "../../shared/ipc/contract.ts";
+import { assertNever } from "../../shared/result.ts";
 
 export type TestStep = Output<"providers.test">[number];
 

@@ -1,0 +1,1 @@
+export { SelfTestPanel } from "./self-test-panel.tsx";
