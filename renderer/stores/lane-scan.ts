@@ -1,4 +1,4 @@
-import { recogniseScan, type ScanKind } from "../../shared/domain/scan.ts";
+import { recogniseScan, type ScanKind, type WalletHint } from "../../shared/domain/scan.ts";
 import { assertNever } from "../../shared/result.ts";
 import type { StepName } from "./lane-step.ts";
 
@@ -16,7 +16,8 @@ export type ScanRefusal =
   | { readonly kind: "no-code-due" };
 
 export type ScanUse =
-  | { readonly do: "charge"; readonly code: string }
+  /** `looksLike`: the shape is another wallet's. It is said and never a reason to refuse: no vendor promises shapes. */
+  | { readonly do: "charge"; readonly code: string; readonly looksLike: WalletHint | null }
   | { readonly do: "attach"; readonly code: string }
   | { readonly do: "refuse"; readonly refusal: ScanRefusal };
 
@@ -38,7 +39,7 @@ export function judgeScan(text: string, { step, hasAmount, byCode }: ScanPlace):
       if (scan.kind !== "payment") return refuse({ kind: "wrong-code", found: scan.kind, expected: "payment" });
       if (!byCode) return refuse({ kind: "no-code-due" });
       const ready = step === "not-charged" || (step === "entry" && hasAmount);
-      return ready ? { do: "charge", code: scan.text } : refuse({ kind: "amount-first" });
+      return ready ? { do: "charge", code: scan.text, looksLike: scan.looksLike } : refuse({ kind: "amount-first" });
     }
     case "charging":
     case "awaiting-customer":

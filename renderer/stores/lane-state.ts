@@ -3,6 +3,7 @@ import type { Input } from "../../shared/ipc/contract.ts";
 import type { extraFieldSchema } from "../../shared/ipc/status.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
 import type { Sale } from "../../shared/domain/sale.ts";
+import type { WalletHint } from "../../shared/domain/scan.ts";
 import type { Amount } from "./amount.ts";
 import type { Block } from "./lane-block.ts";
 import type { ScanRefusal } from "./lane-scan.ts";
@@ -60,6 +61,8 @@ export interface LaneState {
   readonly form: Form | null;
   /** The attempt that could not be called off when that was asked for: a person may have to say how it ended. */
   readonly notCalledOff: string | null;
+  /** The wallet whose code the last one looked like; null where it looked like none. */
+  readonly looksLike: WalletHint | null;
   /** What was written for the sale that is about to be opened. */
   readonly labels: Labels;
   /** What the selected provider wants filled in, and what was. */

@@ -42,6 +42,7 @@ const FRESH = {
   form: null,
   notCalledOff: null,
   labels: NO_LABELS,
+  looksLike: null,
 };
 
 /** The checkout lane: one sale, three stages, and what the cashier's hands do to it. */
@@ -107,6 +108,7 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
       form: null,
       notCalledOff: null,
       labels: NO_LABELS,
+      looksLike: null,
       extra: [],
       extraValues: {},
       late: [],
@@ -131,7 +133,10 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
         const use = judgeScan(text, { step: step().at, hasAmount, byCode: byCode() });
         if (use.do === "refuse") return say(use.refusal);
         set((state) => ({ taken: state.taken + 1 }));
-        if (use.do === "charge") return charge(use.code);
+        if (use.do === "charge") {
+          set({ looksLike: use.looksLike });
+          return charge(use.code);
+        }
         const { saleId } = get();
         if (saleId !== null) await run("receipt", "sales.attachReceipt", { saleId, code: use.code });
       },

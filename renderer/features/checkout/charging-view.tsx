@@ -7,6 +7,7 @@ import { Facts } from "../../ui/list.tsx";
 import { NoticeLine } from "./notice-line.tsx";
 import { StageBody } from "./stage.tsx";
 import { Verdict } from "./verdict.tsx";
+import { WalletHint } from "./wallet-hint.tsx";
 import styles from "./charging-view.module.css";
 
 /** The request is on its way. The wait is told in words, and from when on it is unusual. */
@@ -43,6 +44,7 @@ export function ChargingView({ attempt }: { readonly attempt: Attempt | null }) 
         <p className={styles.clock} aria-hidden="true">
           {t("paid.seconds", { n: seconds })}
         </p>
+        <WalletHint />
         <NoticeLine place="code" />
       </StageBody>
     </>

@@ -7,6 +7,7 @@ import { Facts } from "../../ui/list.tsx";
 import { NoticeLine } from "./notice-line.tsx";
 import { StageActions, StageBody } from "./stage.tsx";
 import { SmallPrint, Verdict, type VerdictProps } from "./verdict.tsx";
+import { WalletHint } from "./wallet-hint.tsx";
 
 /** No money moved: declined, not sent, expired or called off. The next code may be scanned at once. */
 export function NotChargedView({ attempt }: { readonly attempt: Attempt | null }) {
@@ -26,6 +27,7 @@ export function NotChargedView({ attempt }: { readonly attempt: Attempt | null }
     <>
       <Verdict {...words} />
       <StageBody>
+        <WalletHint />
         <NoticeLine place="code" />
         {attempt?.decline && (attempt.decline.words !== null || attempt.decline.code !== null) && (
           <SmallPrint>

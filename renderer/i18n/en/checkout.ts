@@ -34,6 +34,7 @@ export const checkout = {
     notDue: "First the amount.",
     ready: "Scan to charge {{money}}",
     readyHow: "The customer opens their payment code. The scan is the charge.",
+    looksLike: "This looks like a {{wallet}} code.",
     sender: "Customer’s phone or wallet number",
     finder: "Hold the code to the scanner",
     type: "Type the code",

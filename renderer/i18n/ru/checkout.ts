@@ -36,6 +36,7 @@ export const checkout: Translation<typeof source, "ru"> = {
     notDue: "Сначала сумма.",
     ready: "Сканируйте: {{money}}",
     readyHow: "Покупатель открывает код оплаты. Скан сразу списывает.",
+    looksLike: "Похоже на код {{wallet}}.",
     sender: "Телефон или кошелёк покупателя",
     finder: "Поднесите код к сканеру",
     type: "Ввести код",

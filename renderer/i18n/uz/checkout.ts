@@ -36,6 +36,7 @@ export const checkout: Translation<typeof source, "uz"> = {
     notDue: "Avval summa.",
     ready: "Skanerlang: {{money}}",
     readyHow: "Xaridor toʻlov kodini ochadi. Skaner qilinishi bilan pul yechiladi.",
+    looksLike: "Bu {{wallet}} kodiga oʻxshaydi.",
     sender: "Xaridor telefoni yoki hamyon raqami",
     finder: "Kodni skanerga tuting",
     type: "Kodni yozish",

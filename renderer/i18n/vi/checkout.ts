@@ -36,6 +36,7 @@ export const checkout: Translation<typeof source, "vi"> = {
     notDue: "Nhập số tiền trước.",
     ready: "Quét để thu {{money}}",
     readyHow: "Khách mở mã thanh toán. Quét là thu tiền ngay.",
+    looksLike: "Mã này giống mã {{wallet}}.",
     sender: "Số điện thoại hoặc ví của khách",
     finder: "Đưa mã vào máy quét",
     type: "Gõ mã",

@@ -92,6 +92,20 @@ describe("the shop's own words on a sale", () => {
   });
 });
 
+test.each([
+  ["50501234567890126427", "payme"],
+  ["880101698207133392", "click"],
+  ["7993:5061401:01KFDH7KB4KNBJD8QRVFBVQ39X:3sySIUxrog+hhtBwUXquxn97N5k=", "uzum"],
+  ["77000031415926535897", null],
+])("a code that looks like another wallet's is said to, and charged all the same: %s", async (code, wallet) => {
+  const { lane, charges } = await till();
+  lane().digits("500");
+  await lane().scan(code);
+  expect(lane().looksLike).toBe(wallet);
+  expect(charges()).toHaveLength(1);
+  lane().next();
+});
+
 describe("a scan that does not fit", () => {
   test("without an amount asks for the amount", async () => {
     const { lane, charges } = await till();

@@ -42,6 +42,8 @@ describe("a sale", () => {
     const till = await show();
     await till.charge();
     expect(stage(/^Charging · Anor/u).textContent).toContain("Waiting for the bank’s answer");
+    // The code of these tests has the shape of another wallet's: said, not refused.
+    expect(stage(/^Charging · Anor/u).textContent).toContain("This looks like a Payme code.");
     till.happen(saleEvents.paid(till.attempt()));
     expect(stage(/^Paid · Anor/u).textContent).toContain("127\u202f500\u00a0UZS received");
     expect(
