@@ -89,10 +89,11 @@ export function Bars({ names, series, direction, isStacked = false, write }: Bar
             className={styles.bar ?? ""}
             fill={fill(look)}
             isAnimationActive={false}
+            maxBarSize={64}
             {...(isStacked ? { stackId: "one" } : {})}
           >
             {!isStacked && (
-              <LabelList className={styles.value ?? ""} position={isLying ? "right" : "top"} formatter={written} />
+              <LabelList fill="currentColor" fontSize={TEXT} position={isLying ? "right" : "top"} formatter={written} />
             )}
           </Bar>
         ))}

@@ -11,7 +11,7 @@ export const history = {
   reports: "Reports",
   searchAll: "Search all days",
   filter: "Find",
-  filterHint: "Number, amount, reference, card, receipt or payment id",
+  filterHint: "Amount, card, receipt, payment id…",
   stateFilter: "State",
   filters: { all: "All", paid: "Paid", waiting: "To do", refunded: "Refunded", failed: "Not charged" },
   empty: "No sales in this time.",

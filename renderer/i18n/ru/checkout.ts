@@ -83,7 +83,7 @@ export const checkout: Translation<typeof source, "ru"> = {
     expires: "Истекает через",
     ask: "Узнать сейчас",
     cancel: "Отозвать",
-    aside: "Пока следующая продажа",
+    aside: "Следующая продажа",
     endsAt: "{{provider}} закончит сам в {{time}}; отозвать здесь нельзя.",
     endsByItself: "Отозвать нельзя: {{provider}} закончит сам.",
   },

@@ -14,7 +14,7 @@ export const history: Translation<typeof source, "ru"> = {
   reports: "Отчёты",
   searchAll: "Искать за все дни",
   filter: "Найти",
-  filterHint: "Номер, сумма, метка, карта, чек или номер платежа",
+  filterHint: "Сумма, карта, чек, номер платежа…",
   stateFilter: "Состояние",
   filters: { all: "Все", paid: "Оплачены", waiting: "Ждут", refunded: "Возвраты", failed: "Не списано" },
   empty: "За это время продаж нет.",

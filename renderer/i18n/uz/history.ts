@@ -14,7 +14,7 @@ export const history: Translation<typeof source, "uz"> = {
   reports: "Hisobotlar",
   searchAll: "Barcha kunlardan qidirish",
   filter: "Qidirish",
-  filterHint: "Raqam, summa, belgi, karta, chek yoki toʻlov raqami",
+  filterHint: "Summa, karta, chek, toʻlov raqami…",
   stateFilter: "Holat",
   filters: { all: "Hammasi", paid: "Toʻlangan", waiting: "Kutmoqda", refunded: "Qaytarilgan", failed: "Yechilmagan" },
   empty: "Bu vaqtda savdo yoʻq.",

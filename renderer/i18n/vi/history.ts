@@ -14,7 +14,7 @@ export const history: Translation<typeof source, "vi"> = {
   reports: "Báo cáo",
   searchAll: "Tìm trong mọi ngày",
   filter: "Tìm",
-  filterHint: "Số đơn, số tiền, tham chiếu, thẻ, hóa đơn hoặc mã thanh toán",
+  filterHint: "Số tiền, thẻ, hóa đơn, mã thanh toán…",
   stateFilter: "Trạng thái",
   filters: { all: "Tất cả", paid: "Đã trả", waiting: "Cần làm", refunded: "Hoàn tiền", failed: "Chưa trừ tiền" },
   empty: "Không có đơn nào trong thời gian này.",
