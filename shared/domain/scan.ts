@@ -49,6 +49,11 @@ export function recogniseScan(raw: string): Scan {
   return { kind: "payment", text, looksLike: walletOf(text) };
 }
 
+/** Whether a code is a saved-card pass of this till's own format (docs/decisions/0010): nobody but its provider may see it. */
+export function isSavedCardPass(text: string): boolean {
+  return /^\s*freedompay:/iu.test(text);
+}
+
 function walletOf(text: string): WalletHint | null {
   if (/^5050\d{16}$/u.test(text)) return "payme";
   if (/^88\d{16}$/u.test(text) && passesLuhn(text)) return "click";

@@ -19,6 +19,7 @@ export const invalidReasonSchema = z.enum([
   "code-is-link",
   "code-is-product",
   "code-is-provisioning",
+  "code-is-saved-card",
   "code-is-unknown",
   "code-too-long",
   "field-missing",

@@ -2,6 +2,7 @@ import type { AmountUnit, AnorSettings, Settings } from "../../../../shared/doma
 import { toUnits } from "../../../../shared/domain/money.ts";
 import type { Receipt } from "../../../../shared/domain/receipt.ts";
 import type { ProviderRefs } from "../../../../shared/domain/sale.ts";
+import { isSavedCardPass } from "../../../../shared/domain/scan.ts";
 import { invalidInput, type PosError } from "../../../../shared/errors/pos-error.ts";
 import { err, ok, type Result } from "../../../../shared/result.ts";
 import { testConnection } from "../../../http/connection-test.ts";
@@ -69,6 +70,8 @@ export function createAnorProvider({ settings, timeouts, observer, exchange }: A
       const { code, amount } = intent;
       if (code === null || code.trim() === "") return err(invalidInput("code", "code-empty"));
       if (code.length > LONGEST_CODE) return err(invalidInput("code", "code-too-long"));
+      // A bearer secret of another provider's.
+      if (isSavedCardPass(code)) return err(invalidInput("code", "code-is-saved-card"));
       if (amount.minor <= 0) return err(invalidInput("amount", "amount-not-positive"));
       const units = toUnits(amount, MINOR_PER_UNIT[unit]);
       if (!units.ok) return err(invalidInput("amount", "amount-loses-minor-units"));

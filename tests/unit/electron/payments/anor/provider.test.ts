@@ -54,6 +54,8 @@ describe("prepareCharge", () => {
     [100, null, "code-empty"],
     [100, "  ", "code-empty"],
     [100, "c".repeat(513), "code-too-long"],
+    [100, "freedompay:pass?user_id=U1&card_token=0123456789abcdef", "code-is-saved-card"],
+    [100, "FreedomPay:pass?card_token=0123456789abcdef", "code-is-saved-card"],
   ] as const)("refuses %j with %j: %s", (minor, code, reason) => {
     expect(prepare(minor, code)).toMatchObject({ ok: false, error: { kind: "invalid-input", reason } });
   });
