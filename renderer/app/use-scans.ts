@@ -34,7 +34,7 @@ export function useScans(): void {
       duplicate: (scan) => {
         const taker = takerOf(scan.text);
         if (taker) taker.scan(scan);
-        else lane.getState().duplicate();
+        else void lane.getState().duplicate(scan.text);
       },
     });
   }, [lane, status, ui]);

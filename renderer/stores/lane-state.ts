@@ -81,7 +81,8 @@ export interface LaneState {
   scan(text: string): Promise<void>;
   /** Charges where nothing is scanned: the till shows a QR, or the customer's device asks. */
   present(): Promise<void>;
-  duplicate(): void;
+  /** A code that was read less than two seconds ago, or has been in sight since. */
+  duplicate(text: string): Promise<void>;
   fill(name: string, value: string): void;
   /** Writes on the sale that is about to be opened. */
   label(change: Partial<Labels>): void;

@@ -3,12 +3,13 @@ import type { Input, PosApi } from "../../shared/ipc/contract.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
 import { isUnsettled } from "../../shared/domain/sale-facts.ts";
 import type { Sale } from "../../shared/domain/sale.ts";
+import { normaliseScan } from "../../shared/domain/text.ts";
 import type { Result } from "../../shared/result.ts";
 import { NO_AMOUNT, totalOf, withAdded, withDigits, withoutDigit, withPlus, type Amount } from "./amount.ts";
 import type { Connection } from "./connection.ts";
 import { blockOf } from "./lane-block.ts";
 import { laneProvider } from "./lane-provider.ts";
-import { judgeScan } from "./lane-scan.ts";
+import { judgeScan, type ScanUse } from "./lane-scan.ts";
 import type { LaneState, Notice, Work } from "./lane-state.ts";
 import { isDecidable, isFinished, stepOf, type Step } from "./lane-step.ts";
 import type { SalesStore } from "./sales.ts";
@@ -51,6 +52,12 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
   const store = createStore<LaneState>()((set, get) => {
     const sale = (): Sale | null => saleOf(get(), sales);
     const step = (): Step => stepOf(sale(), get().work === "charge");
+    const judge = (text: string): ScanUse => {
+      if (get().work !== null) return { do: "refuse", refusal: { kind: "wait" } };
+      return judgeScan(text, { step: step().at, hasAmount: totalOf(get().amount) > 0, byCode: byCode() });
+    };
+    /** The code that was refused last, and at which step. */
+    let refused: { readonly code: string; readonly at: Step["at"] } | null = null;
     const say = (notice: Notice): void => set((state) => ({ notice, noticeCount: state.noticeCount + 1 }));
 
     /** Where figures go: into the amount, or into the next sale's when this one needs nothing more. */
@@ -128,10 +135,11 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
       },
 
       async scan(text) {
-        if (get().work !== null) return say({ kind: "wait" });
-        const hasAmount = totalOf(get().amount) > 0;
-        const use = judgeScan(text, { step: step().at, hasAmount, byCode: byCode() });
-        if (use.do === "refuse") return say(use.refusal);
+        const use = judge(text);
+        if (use.do === "refuse") {
+          refused = { code: normaliseScan(text), at: step().at };
+          return say(use.refusal);
+        }
         set((state) => ({ taken: state.taken + 1 }));
         if (use.do === "charge") {
           set({ looksLike: use.looksLike });
@@ -145,7 +153,12 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
         const ready = at === "not-charged" || (at === "entry" && totalOf(get().amount) > 0);
         if (ready && !byCode() && get().work === null) await charge(null);
       },
-      duplicate: () => say({ kind: "duplicate" }),
+      async duplicate(text) {
+        if (refused?.code !== normaliseScan(text)) return say({ kind: "duplicate" });
+        // What was of no use is no double where the sale has moved on, also when it was in sight all the while. But a
+        // charge begins with a code that is shown for it, never with one that was left lying there.
+        if (refused.at !== step().at && judge(text).do !== "charge") await get().scan(text);
+      },
       label: (change) => set((state) => ({ labels: { ...state.labels, ...change } })),
       fill: (name, value) => set((state) => ({ extraValues: { ...state.extraValues, [name]: value }, notice: null })),
 

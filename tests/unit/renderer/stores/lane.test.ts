@@ -141,6 +141,36 @@ describe("a scan that does not fit", () => {
     expect(lane().notice).toEqual({ kind: "wrong-code", found: "payment", expected: "receipt" });
   });
 
+  test("a receipt that came too early is taken as soon as it is due, also when it was in sight all the while", async () => {
+    const { fake, lane, step, attempt } = await till();
+    lane().digits("500");
+    await lane().scan(RECEIPT);
+    await lane().duplicate(`${RECEIPT}\r`);
+    expect(lane().notice).toEqual({ kind: "wrong-code", found: "receipt", expected: "payment" });
+    await lane().scan(CODE);
+    fake.happen(fake.last().id, [saleEvents.paid(attempt())]);
+    await lane().duplicate(CODE);
+    expect(lane().notice).toEqual({ kind: "duplicate" });
+    expect(step()).toBe("receipt-due");
+    await lane().duplicate(RECEIPT);
+    expect(step()).toBe("receipt-queued");
+  });
+
+  test("a code that was left in sight never begins a charge", async () => {
+    const { fake, lane, step, charges, attempt } = await till();
+    const other = "60601234567890126427";
+    lane().digits("500");
+    await lane().scan(CODE);
+    fake.happen(fake.last().id, [saleEvents.unknown(attempt())]);
+    await lane().scan(other);
+    fake.happen(fake.last().id, [saleEvents.settled(attempt(), "not-paid")]);
+    expect(step()).toBe("not-charged");
+    await lane().duplicate(other);
+    expect(charges()).toHaveLength(1);
+    await lane().scan(other);
+    expect(charges()).toHaveLength(2);
+  });
+
   test("is refused while the unknown is open", async () => {
     const { fake, lane, step, charges, attempt } = await till();
     lane().digits("500");
