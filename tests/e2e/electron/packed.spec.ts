@@ -45,7 +45,8 @@ function filesOf(base: string, from = base): readonly string[] {
 }
 
 test("the archive holds the built main, preload and pages, two texts of licences, and nothing else", () => {
-  const built = ["main", "preload", "renderer"].flatMap((part) => filesOf(root, join(root, "dist", part)));
+  const parts = ["main", "preload", "preload-display", "renderer", "display"];
+  const built = parts.flatMap((part) => filesOf(root, join(root, "dist", part)));
   const expected = [...built.filter((file) => !file.endsWith(".map")), "LICENSE", "THIRD-PARTY.txt", "package.json"];
   expect(filesOf(unpacked).toSorted()).toEqual(expected.toSorted());
   expect(listPackage(asar, { isPack: false }).filter((path) => path.includes("node_modules"))).toEqual([]);
