@@ -2,7 +2,7 @@ import type { WedgeState } from "./wedge.ts";
 import type { WedgeSetup } from "./wedge-setup.ts";
 
 /** On a busy machine keys arrive late though they were pressed in time. */
-export const LATE_MS = 120;
+export const LATE_MS = 250;
 /** A scanner that is known to end its codes by a key: silence in its place is a key that is late. */
 const ENDING_DUE_MS = 1_000;
 const MOST_FOR_LENGTH_MS = 1_000;

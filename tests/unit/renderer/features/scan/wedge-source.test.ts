@@ -78,7 +78,7 @@ describe("a scan", () => {
   test("without an ending key is complete after a silence", () => {
     burst(window, CODE, 1_000);
     expect(scans).toEqual([]);
-    vi.advanceTimersByTime(250);
+    vi.advanceTimersByTime(400);
     expect(scans).toEqual([CODE]);
   });
 
