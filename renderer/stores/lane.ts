@@ -60,11 +60,20 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
     let refused: { readonly code: string; readonly at: Step["at"] } | null = null;
     const say = (notice: Notice): void => set((state) => ({ notice, noticeCount: state.noticeCount + 1 }));
 
+    /** Counts the sales that were let go: a call that was under way for one has no say over the next. */
+    let left = 0;
+    /** The till may tell that a receipt is on record before the call that brought it is answered: that is good enough. */
+    const mayLeave = (): boolean => get().work === null || (get().work === "receipt" && isFinished(sale(), step()));
+    const leave = (change: Partial<LaneState>): void => {
+      left += 1;
+      set({ ...FRESH, work: null, ...change });
+    };
+
     /** Where figures go: into the amount, or into the next sale's when this one needs nothing more. */
     function edit(change: (amount: Amount) => Amount): void {
       const at = step();
       if (at.at === "entry") set((state) => ({ amount: change(state.amount), notice: null }));
-      else if (isFinished(sale(), at) && get().work === null) set({ ...FRESH, amount: change(NO_AMOUNT) });
+      else if (isFinished(sale(), at) && mayLeave()) leave({ amount: change(NO_AMOUNT) });
       else say({ kind: "finish-first" });
     }
 
@@ -73,7 +82,12 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
       if (get().work !== null) return false;
       // A settle form stays as it was filled in: a wrong PIN is no reason to type everything again.
       set((state) => ({ work, workSince: now(), notice: null, form: work === "settle" ? state.form : null }));
+      const mine = left;
       const answer: Result<Sale, PosError> = await api.call(method, input);
+      if (mine !== left) {
+        if (answer.ok) sales.getState().take(answer.value);
+        return answer.ok;
+      }
       set({ work: null });
       if (!answer.ok) {
         say({ kind: "error", error: answer.error, during: work });
@@ -163,7 +177,7 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
       fill: (name, value) => set((state) => ({ extraValues: { ...state.extraValues, [name]: value }, notice: null })),
 
       next: () => {
-        if (step().at !== "charging" && get().work === null) set({ ...FRESH, extraValues: {} });
+        if (step().at !== "charging" && mayLeave()) leave({ extraValues: {} });
       },
       takeUp(taken) {
         if (step().at === "charging" || get().work !== null) return false;

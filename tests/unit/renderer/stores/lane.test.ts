@@ -40,6 +40,21 @@ describe("a sale of two scans", () => {
     expect(fake.last().amount).toEqual({ minor: 12_750_000, currency: "UZS" });
   });
 
+  test("the next sale may begin when the receipt is on record, before its call is answered", async () => {
+    const { fake, lane, step, attempt } = await till();
+    lane().digits("500");
+    await lane().scan(CODE);
+    fake.happen(fake.last().id, [saleEvents.paid(attempt())]);
+    const call = lane().scan(RECEIPT);
+    while (step() === "receipt-due") await Promise.resolve();
+    expect([lane().work, step()]).toEqual(["receipt", "receipt-queued"]);
+    lane().next();
+    expect(step()).toBe("entry");
+    lane().digits("7");
+    await call;
+    expect([step(), totalOf(lane().amount)]).toEqual(["entry", 7]);
+  });
+
   test("the scan is the charge, once: a second scan during it is not used", async () => {
     const { lane, charges } = await till();
     lane().digits("500");
