@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, existsSync, openSync, readFileSync, writeSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { genesisOf, headOf, journalIdOf, linkAt, type Link } from "./chain.ts";
 import type { Connection } from "./connection.ts";
@@ -15,7 +15,6 @@ const LINE = /^(\d{16}) ([0-9a-f]{64})\n$/u;
  */
 export class EndMark {
   readonly #file: string;
-  #handle: number | null = null;
   #noted: Link | null = null;
   #later: NodeJS.Immediate | null = null;
 
@@ -39,15 +38,9 @@ export class EndMark {
     this.#later ??= setImmediate(() => this.#write()).unref();
   }
 
-  /** Writes what was noted last, and lets go of the file. */
+  /** Writes what was noted last. */
   close(): void {
     this.#write();
-    this.#letGo();
-  }
-
-  #letGo(): void {
-    if (this.#handle !== null) closeSync(this.#handle);
-    this.#handle = null;
   }
 
   /** Never throws: a mark that could not be written is an older one, and the event is on disk already. */
@@ -58,10 +51,11 @@ export class EndMark {
     const { seq, hash } = this.#noted;
     this.#noted = null;
     try {
-      this.#handle ??= openSync(this.#file, existsSync(this.#file) ? "r+" : "w", 0o600);
-      writeSync(this.#handle, `${String(seq).padStart(DIGITS, "0")} ${hash}\n`, 0, "latin1");
+      // In place, never cut to nothing first: a kill leaves the old line or the new one.
+      const flag = existsSync(this.#file) ? "r+" : "w";
+      writeFileSync(this.#file, `${String(seq).padStart(DIGITS, "0")} ${hash}\n`, { flag, mode: 0o600 });
     } catch {
-      this.#letGo();
+      // Said by the journal itself, where it matters: the next event is refused.
     }
   }
 }
