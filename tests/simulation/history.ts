@@ -180,6 +180,7 @@ class History {
       START + shop.schedule.time - shop.wall.now(),
     );
     shop.wall.jump(Math.round(jump));
+    if (Math.abs(START + shop.schedule.time - shop.wall.now()) > 12 * HOUR) shop.clockWasFar = true;
     shop.meet("clock:set");
     shop.say(`the clock is set by ${Math.round(jump / SECOND)} s`);
   }

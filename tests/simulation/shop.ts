@@ -50,6 +50,8 @@ export class Shop {
   weather: Weather = "fine";
   /** The first thing that must not be, where it could not be thrown. */
   failed: Violated | null = null;
+  /** The clock was set half a day off at some time. */
+  clockWasFar = false;
   crashes = 0;
   charges = 0;
   /** The till's services; null while the machine is off or starting. */
@@ -193,14 +195,16 @@ export class Shop {
   }
 
   /**
-   * Whether an order is paid that a person has called not paid, and nothing is said of it. It has to come out for a day
-   * after they said so, by the till's own clock.
+   * Whether an order is paid, as it was asked for, that a person has called not paid, and nothing is said of it. It has
+   * to come out for a day after they said so, by the till's own clock; where that was set far off, nobody counts a day.
    */
   hidesMoney(sale: Sale): boolean {
     return sale.attempts.some((attempt) => {
       const { settled, state, refs } = attempt;
       if (state !== "declined" || settled?.outcome !== "not-paid" || refs.reference === undefined) return false;
-      return Math.abs(this.wall.now() - settled.at) < DAY && this.witness.moneyOf(attempt).taken;
+      if (this.clockWasFar || Math.abs(this.wall.now() - settled.at) >= DAY) return false;
+      const { taken, asAsked } = this.witness.moneyOf(attempt);
+      return taken && asAsked;
     });
   }
 
