@@ -3,7 +3,6 @@ import { basename } from "node:path";
 import { genesisOf, headOf, journalIdOf, linkAt, type Link } from "./chain.ts";
 import type { Connection } from "./connection.ts";
 import { END_MARK } from "./durable-files.ts";
-import { openForReading } from "./journal-file.ts";
 
 const DIGITS = 16;
 const LINE = /^(\d{16}) ([0-9a-f]{64})\n$/u;
@@ -71,12 +70,12 @@ export interface MissingEnd {
 
 /**
  * Looks, before anything is written, whether the journal ends before its mark or has another event in its place. The
- * log is copied aside then, since the next commit overwrites it. Null when nothing is missing, and when the file cannot
- * be read, which opening it says better.
+ * log is copied aside then, since the next commit overwrites it. Null when nothing is missing, and when the events cannot
+ * be read, which the check at the start says better.
  */
-export function findMissingEnd(file: string): MissingEnd | null {
+export function findMissingEnd(file: string, connection: Connection): MissingEnd | null {
   const mark = new EndMark(file).read();
-  const head = mark && headAgainst(file, mark);
+  const head = mark && headAgainst(connection, mark);
   if (mark === null || head === null) return null;
   const log = `${file}-wal`;
   if (!existsSync(log)) return { after: head.seq, until: mark.seq, kept: null };
@@ -86,17 +85,12 @@ export function findMissingEnd(file: string): MissingEnd | null {
 }
 
 /** The journal's last event where the mark contradicts it; null where they agree. */
-function headAgainst(file: string, mark: Link): Link | null {
-  let connection: Connection | null = null;
+function headAgainst(connection: Connection, mark: Link): Link | null {
   try {
-    connection = openForReading(file);
     const journalId = journalIdOf(connection);
-    if (journalId === null) return null;
-    const head = headOf(connection, genesisOf(journalId));
-    return linkAt(connection, mark.seq)?.hash === mark.hash ? null : head;
+    if (journalId === null || linkAt(connection, mark.seq)?.hash === mark.hash) return null;
+    return headOf(connection, genesisOf(journalId));
   } catch {
     return null;
-  } finally {
-    connection?.close();
   }
 }

@@ -3,6 +3,7 @@ import { saleEventSchema, terminalEventSchema } from "../../shared/domain/events
 import type { SaleEvent, StoredEvent, TerminalEvent } from "../../shared/domain/events.ts";
 import { saleSchema } from "../../shared/domain/sale.ts";
 import type { Sale } from "../../shared/domain/sale.ts";
+import { parseJson } from "../../shared/json.ts";
 import type { EventRow } from "./chain.ts";
 import { StorageFault } from "./storage-fault.ts";
 
@@ -39,15 +40,6 @@ export function readSale(doc: string): Sale {
 export function tellsSale(doc: string, sale: Sale | null): boolean {
   const text = JSON.stringify(sale);
   return text === doc || isDeepStrictEqual(parseJson(text), parseJson(doc));
-}
-
-/** What the text says as JSON; null when it is none. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function isSaleEvent(value: unknown): value is SaleEvent {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { backupFolder, isAsideName, parseBackupName } from "./backup-names.ts";
 import { Connection } from "./connection.ts";
 import { END_MARK, putInPlace, removeDatabase } from "./durable-files.ts";
+import { findMissingEnd, type MissingEnd } from "./end-mark.ts";
 import { latestVersion, migrate } from "./migrations.ts";
 import type { Migration } from "./migrations.ts";
 import type { StorageError } from "./port.ts";
@@ -14,6 +15,8 @@ import { isUnwritablePlace, StorageFault, toStorageError } from "./storage-fault
 export interface OpenedFile {
   readonly connection: Connection;
   readonly readOnly: Pick<StorageError, "reason" | "detail"> | null;
+  /** What it does not hold any more of what was acknowledged; null when nothing is known to be missing. */
+  readonly missing: MissingEnd | null;
 }
 
 /** Makes a new, empty journal and puts it in place whole, so that an empty or half-made file is never one of ours. */
@@ -56,14 +59,17 @@ export function openJournalFile(file: string, writable: boolean, migrations: rea
     const version = identify(reading);
     if (version > latestVersion(migrations)) {
       const detail = `the journal has form ${version}, this program knows ${latestVersion(migrations)}`;
-      return { connection: reading, readOnly: { reason: "newer-version", detail } };
+      return { connection: reading, readOnly: { reason: "newer-version", detail }, missing: null };
     }
+    // Where nothing can be written the log can't be copied either, and nothing overwrites it.
+    const missing = writable ? findMissingEnd(file, reading) : null;
     const opened = writable ? openForWriting(file, migrations) : null;
     if (opened === null) {
-      return { connection: reading, readOnly: { reason: "read-only", detail: "the journal cannot be written here" } };
+      const readOnly = { reason: "read-only", detail: "the journal cannot be written here" } as const;
+      return { connection: reading, readOnly, missing };
     }
     reading.close();
-    return { connection: opened, readOnly: null };
+    return { connection: opened, readOnly: null, missing };
   } catch (error) {
     reading.close();
     throw error;

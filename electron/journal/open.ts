@@ -5,7 +5,7 @@ import type { Result } from "../../shared/result.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { Backups } from "./backups.ts";
 import { genesisOf, journalIdOf } from "./chain.ts";
-import { EndMark, findMissingEnd, type MissingEnd } from "./end-mark.ts";
+import { EndMark, type MissingEnd } from "./end-mark.ts";
 import { Health } from "./health.ts";
 import { expectNoTraceOf, makeJournalFile, openJournalFile } from "./journal-file.ts";
 import { SqliteJournal } from "./journal.ts";
@@ -71,8 +71,7 @@ function openLocked(options: JournalOptions, lock: JournalLock | null): Journal 
     expectNoTraceOf(file);
     makeJournalFile(file, migrations);
   }
-  const missing = findMissingEnd(file);
-  const { connection, readOnly } = openJournalFile(file, lock !== null, migrations);
+  const { connection, readOnly, missing } = openJournalFile(file, lock !== null, migrations);
   try {
     if (options.maxPages !== undefined) connection.exec(`PRAGMA max_page_count = ${options.maxPages}`);
     const journalId = journalIdOf(connection);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { applyShiftEvent, shiftSchema, type Shift, type ShiftEvent } from "../../shared/domain/shift.ts";
 import type { Connection } from "./connection.ts";
-import { parseJson } from "./event-text.ts";
+import { parseJson } from "../../shared/json.ts";
 import type { ProjectionPlace } from "./schema.ts";
 import { StorageFault } from "./storage-fault.ts";
 

@@ -3,12 +3,13 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { parseJson } from "../../shared/json.ts";
 
 const ED25519_BYTES = 32;
 
 /** What keeps a list of release keys (the text of `release-keys.json`) from going out; null when nothing does. */
 export function releaseKeysFault(text: string): string | null {
-  const listed = z.array(z.string()).safeParse(readJson(text));
+  const listed = z.array(z.string()).safeParse(parseJson(text));
   if (!listed.success) return "electron/update/release-keys.json is no list of keys";
   if (listed.data.length === 0) {
     return "electron/update/release-keys.json is empty: tills of this build would never take an update. Make a key with npm run release:key, and commit the list.";
@@ -19,14 +20,6 @@ export function releaseKeysFault(text: string): string | null {
 
 function isWhole(key: string): boolean {
   return Buffer.from(key, "base64").length === ED25519_BYTES;
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

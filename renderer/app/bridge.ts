@@ -2,6 +2,7 @@ import { z } from "zod";
 import { contract, posEventSchema } from "../../shared/ipc/contract.ts";
 import type { Input, Method, Output, PosApi, PosEvent } from "../../shared/ipc/contract.ts";
 import { posErrorSchema, type PosError } from "../../shared/errors/pos-error.ts";
+import { parseJson } from "../../shared/json.ts";
 import { err, type Result } from "../../shared/result.ts";
 import type { Connection } from "../stores/connection.ts";
 
@@ -117,10 +118,5 @@ function checked<M extends Method>(method: M, result: Result<unknown, PosError>)
 }
 
 function readJson(data: unknown): unknown {
-  if (typeof data !== "string") return null;
-  try {
-    return JSON.parse(data);
-  } catch {
-    return null;
-  }
+  return typeof data === "string" ? parseJson(data) : null;
 }

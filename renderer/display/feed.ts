@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { displayViewSchema, type DisplayView } from "../../shared/domain/customer-display.ts";
+import { parseJson } from "../../shared/json.ts";
 
 /** What the preload of the Electron host puts on the display's page: what to show, and nothing to call. */
 interface Preload {
@@ -57,10 +58,5 @@ function throughSocket(listener: Parameters<Subscribe>[0]): () => void {
 }
 
 function readJson(data: unknown): unknown {
-  if (typeof data !== "string") return null;
-  try {
-    return JSON.parse(data);
-  } catch {
-    return null;
-  }
+  return typeof data === "string" ? parseJson(data) : null;
 }

@@ -7,6 +7,7 @@ import type { Attempt, Evidence, Sale } from "../../shared/domain/sale.ts";
 import { formatMoney, formatTime } from "../i18n/format.ts";
 import { Button } from "./button.tsx";
 import { Field } from "./field.tsx";
+import { PinField } from "./pin-field.tsx";
 import { useLoneKey } from "./lone-key.ts";
 import { Segmented } from "./segmented.tsx";
 import { findSettleProblem, holdLeft, type SettleProblem } from "./settle-rules.ts";
@@ -107,13 +108,10 @@ export function SettleForm(props: SettleFormProps) {
           error={problem === "who" ? t("settle.whoNeeded") : null}
         />
         {pinNeeded && (
-          <Field
+          <PinField
             label={t("settle.pin")}
             value={pin}
             onChange={setPin}
-            type="password"
-            inputMode="numeric"
-            maxLength={12}
             required
             error={problem === "pin" ? t("settle.pinNeeded") : null}
           />

@@ -5,6 +5,7 @@ import type { DisplayHost } from "../../ipc/port.ts";
 import type { Logger } from "../../logging/port.ts";
 import type { CallRegistry } from "./calls.ts";
 import { DISPLAY_CHANNEL, DISPLAY_NOW_CHANNEL } from "./channels.ts";
+import { lockedPage } from "./locked-page.ts";
 import { ORIGIN } from "./origin.ts";
 import { isTrustedCaller } from "./sender.ts";
 
@@ -93,24 +94,7 @@ function displayOptions({ preload, session, packaged, monitors, main }: DisplayW
     autoHideMenuBar: true,
     focusable: other === undefined,
     title: "Tilla",
-    webPreferences: {
-      preload,
-      session,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      plugins: false,
-      devTools: !packaged,
-      spellcheck: false,
-      navigateOnDragDrop: false,
-      backgroundThrottling: false,
-    },
+    webPreferences: lockedPage(preload, session, packaged),
   };
   return options;
 }

@@ -1,6 +1,7 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions, type Session } from "electron";
+import { lockedPage } from "./locked-page.ts";
 
-/** What the window is made of; see docs/security.md for why each line stands here although some are defaults. */
+/** What the cashier's window is made of. */
 export function windowOptions(preload: string, session: Session, packaged: boolean): BrowserWindowConstructorOptions {
   return {
     show: false,
@@ -12,25 +13,9 @@ export function windowOptions(preload: string, session: Session, packaged: boole
     autoHideMenuBar: true,
     title: "Tilla",
     webPreferences: {
-      preload,
-      session,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      plugins: false,
-      devTools: !packaged,
-      spellcheck: false,
-      navigateOnDragDrop: false,
+      ...lockedPage(preload, session, packaged),
       // The outcome of a payment is said aloud, also when the till was started by a scan and nobody touched a key yet.
       autoplayPolicy: "no-user-gesture-required",
-      // A late answer must be seen and heard while another window is in front.
-      backgroundThrottling: false,
     },
   };
 }

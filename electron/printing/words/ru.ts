@@ -1,3 +1,4 @@
+import { paymentStates, shiftProblems } from "../../../shared/words/shift/ru.ts";
 import type { SlipWords } from "./slip-words.ts";
 
 export const ru: SlipWords = {
@@ -58,28 +59,8 @@ export const ru: SlipWords = {
     carried: "ПЕРЕНЕСЕНО",
     notListed: "Ещё, только в журнале",
     journal: "Журнал до события",
-    state: {
-      recorded: "Начато",
-      sent: "Отправлено",
-      "not-sent": "Не отправлено",
-      "awaiting-customer": "Ждёт клиента",
-      unknown: "Неизвестно",
-      paid: "Оплачено",
-      declined: "Отклонено",
-      expired: "Истекло",
-      cancelled: "Отменено",
-    },
-    problem: {
-      "payment-in-flight": "платёж в пути",
-      "payment-awaiting": "клиент ещё не оплатил",
-      "payment-unknown": "платёж неизвестен",
-      "payment-contradicted": "два ответа расходятся",
-      "refund-in-flight": "возврат в пути",
-      "refund-unknown": "возврат неизвестен",
-      "receipt-missing": "нет чека",
-      "receipt-queued": "чек прикрепляется",
-      "receipt-rejected": "чек отклонён",
-    },
+    state: paymentStates,
+    problem: shiftProblems,
   },
   testTitle: "ПРОБНАЯ СТРАНИЦА",
   testWidth: "Ширина",

@@ -1,3 +1,4 @@
+import { paymentStates, shiftProblems } from "../../../shared/words/shift/uz.ts";
 import type { SlipWords } from "./slip-words.ts";
 
 export const uz: SlipWords = {
@@ -58,28 +59,8 @@ export const uz: SlipWords = {
     carried: "OʻTKAZILGAN",
     notListed: "Yana, faqat jurnalda",
     journal: "Jurnal, oxirgi hodisa",
-    state: {
-      recorded: "Boshlangan",
-      sent: "Yuborilgan",
-      "not-sent": "Yuborilmagan",
-      "awaiting-customer": "Mijoz kutilmoqda",
-      unknown: "Nomaʼlum",
-      paid: "Toʻlangan",
-      declined: "Rad etilgan",
-      expired: "Muddati oʻtgan",
-      cancelled: "Bekor qilingan",
-    },
-    problem: {
-      "payment-in-flight": "toʻlov yoʻlda",
-      "payment-awaiting": "mijoz hali toʻlamagan",
-      "payment-unknown": "toʻlov nomaʼlum",
-      "payment-contradicted": "ikki javob zid",
-      "refund-in-flight": "qaytarish yoʻlda",
-      "refund-unknown": "qaytarish nomaʼlum",
-      "receipt-missing": "chek yoʻq",
-      "receipt-queued": "chek biriktirilmoqda",
-      "receipt-rejected": "chek rad etilgan",
-    },
+    state: paymentStates,
+    problem: shiftProblems,
   },
   testTitle: "SINOV SAHIFASI",
   testWidth: "Eni",

@@ -1,3 +1,4 @@
+import { paymentStates, shiftProblems } from "../../../shared/words/shift/vi.ts";
 import type { SlipWords } from "./slip-words.ts";
 
 export const vi: SlipWords = {
@@ -58,28 +59,8 @@ export const vi: SlipWords = {
     carried: "CHUYỂN SANG CA SAU",
     notListed: "Còn nữa, chỉ có trong sổ",
     journal: "Sổ đến sự kiện",
-    state: {
-      recorded: "Bắt đầu",
-      sent: "Đã gửi",
-      "not-sent": "Chưa gửi",
-      "awaiting-customer": "Chờ khách",
-      unknown: "Không rõ",
-      paid: "Đã trả",
-      declined: "Bị từ chối",
-      expired: "Hết hạn",
-      cancelled: "Đã huỷ",
-    },
-    problem: {
-      "payment-in-flight": "thanh toán đang gửi",
-      "payment-awaiting": "khách chưa trả",
-      "payment-unknown": "thanh toán không rõ",
-      "payment-contradicted": "hai câu trả lời trái nhau",
-      "refund-in-flight": "hoàn tiền đang gửi",
-      "refund-unknown": "hoàn tiền không rõ",
-      "receipt-missing": "chưa có biên lai",
-      "receipt-queued": "biên lai đang được gắn",
-      "receipt-rejected": "biên lai bị từ chối",
-    },
+    state: paymentStates,
+    problem: shiftProblems,
   },
   testTitle: "TRANG IN THỬ",
   testWidth: "Khổ giấy",

@@ -6,6 +6,7 @@ import { useAppStatus, useLane, useStores } from "../../stores/context.tsx";
 import { asksForPin } from "../../stores/pin-asked.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
+import { PinField } from "../../ui/pin-field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { findSettleProblem, type SettleProblem } from "../../ui/settle-rules.ts";
 import { NoticeLine } from "./notice-line.tsx";
@@ -84,13 +85,10 @@ export function SettleStep({ outcome, attempt }: SettleStepProps) {
               error={problem === "who" ? t("settle.whoNeeded") : null}
             />
             {pinNeeded && (
-              <Field
+              <PinField
                 label={t("settle.pin")}
                 value={pin}
                 onChange={setPin}
-                type="password"
-                inputMode="numeric"
-                maxLength={12}
                 error={problem === "pin" ? t("settle.pinNeeded") : null}
               />
             )}

@@ -6,6 +6,7 @@ import { asksForPin } from "../../stores/pin-asked.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Field } from "../../ui/field.tsx";
+import { PinField } from "../../ui/pin-field.tsx";
 import { fits } from "./money-entry.ts";
 import { MoneyInput } from "./money-input.tsx";
 import { entryUnits, type RefundWays } from "./refund-ways.ts";
@@ -110,15 +111,7 @@ export function RefundForm({ sale, attempt, ways, how, onClose }: RefundFormProp
           error={wrong("who", t("refund.whoNeeded"))}
         />
         {pinNeeded && (
-          <Field
-            label={t("refund.pin")}
-            value={pin}
-            onChange={setPin}
-            type="password"
-            inputMode="numeric"
-            maxLength={12}
-            error={wrong("pin", t("refund.pinNeeded"))}
-          />
+          <PinField label={t("refund.pin")} value={pin} onChange={setPin} error={wrong("pin", t("refund.pinNeeded"))} />
         )}
       </div>
       <div className={styles.buttons}>

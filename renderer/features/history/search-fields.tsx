@@ -1,8 +1,8 @@
 import { SEARCH_LENGTH } from "../../../shared/domain/sale-query.ts";
 import { saleKinds } from "../../../shared/domain/sale-kinds.ts";
 import type { ProviderId } from "../../../shared/domain/sale.ts";
-import { isDay } from "../../i18n/days.ts";
 import { useAppStatus } from "../../stores/context.tsx";
+import { DayRange } from "../../ui/day-range.tsx";
 import { Field, Select } from "../../ui/field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import type { Question } from "./search-store.ts";
@@ -57,19 +57,11 @@ export function SearchFields({ question, today, onChange }: SearchFieldsProps) {
       </div>
       {days.of === "some" && (
         <div className={styles.days}>
-          <Field
-            type="date"
-            label={t("from")}
-            value={days.from}
-            max={days.to}
-            onChange={(from) => isDay(from) && onChange({ ...question, days: { ...days, from } })}
-          />
-          <Field
-            type="date"
-            label={t("to")}
-            value={days.to}
-            min={days.from}
-            onChange={(to) => isDay(to) && onChange({ ...question, days: { ...days, to } })}
+          <DayRange
+            fromLabel={t("from")}
+            toLabel={t("to")}
+            days={days}
+            onChange={(end) => onChange({ ...question, days: { ...days, ...end } })}
           />
         </div>
       )}

@@ -6,6 +6,7 @@ import { asksForPin } from "../../stores/pin-asked.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Field } from "../../ui/field.tsx";
+import { PinField } from "../../ui/pin-field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { findSettleProblem, type SettleProblem } from "../../ui/settle-rules.ts";
 import { useSaleCall } from "./use-sale-call.ts";
@@ -74,13 +75,10 @@ export function SettleRefund({ sale, attempt, refund }: SettleRefundProps) {
           error={problem === "who" ? t("refund.whoNeeded") : null}
         />
         {pinNeeded && (
-          <Field
+          <PinField
             label={t("refund.pin")}
             value={pin}
             onChange={setPin}
-            type="password"
-            inputMode="numeric"
-            maxLength={12}
             error={problem === "pin" ? t("refund.pinNeeded") : null}
           />
         )}

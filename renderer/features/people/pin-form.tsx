@@ -6,7 +6,8 @@ import type { Result } from "../../../shared/result.ts";
 import { useFormat } from "../../stores/use-format.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
-import { Field, Select } from "../../ui/field.tsx";
+import { Select } from "../../ui/field.tsx";
+import { PinField } from "../../ui/pin-field.tsx";
 import { useTask } from "../../ui/use-task.ts";
 import styles from "./people.module.css";
 
@@ -53,16 +54,7 @@ export function PinForm({ people, submitLabel, send, onDone, children }: PinForm
         options={[{ value: ANYBODY, label: t("byPin") }, ...names]}
         onChange={setPersonId}
       />
-      <Field
-        label={t("pin")}
-        value={pin}
-        onChange={setPin}
-        type="password"
-        inputMode="numeric"
-        maxLength={12}
-        inputRef={field}
-        required
-      />
+      <PinField label={t("pin")} value={pin} onChange={setPin} inputRef={field} required />
       <ErrorNote error={error} time={format.time} />
       <div className={styles.buttons}>
         <Button type="submit" tone="primary" size="lg" keyHint="↵" keyShortcut="Enter" disabled={busy}>

@@ -4,6 +4,7 @@ import type { PosError } from "../../../shared/errors/pos-error.ts";
 import type { Input, Output } from "../../../shared/ipc/contract.ts";
 import { useApi } from "../../stores/context.tsx";
 import { useFormat } from "../../stores/use-format.ts";
+import { useSignature } from "../../stores/use-signature.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
@@ -11,7 +12,7 @@ import { Field } from "../../ui/field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { useTask } from "../../ui/use-task.ts";
 import { ExportMade, type MadeExport } from "./export-made.tsx";
-import { SignatureFields, useSignature } from "./signature.tsx";
+import { SignatureFields } from "./signature.tsx";
 import styles from "./records-panel.module.css";
 
 type Scope = Input<"exports.make">["scope"];

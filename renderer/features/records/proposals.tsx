@@ -4,13 +4,14 @@ import type { PosError } from "../../../shared/errors/pos-error.ts";
 import type { Output } from "../../../shared/ipc/contract.ts";
 import { useApi } from "../../stores/context.tsx";
 import { useFormat } from "../../stores/use-format.ts";
+import { useSignature } from "../../stores/use-signature.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { useTask } from "../../ui/use-task.ts";
 import type { Comparison } from "./comparison-view.tsx";
 import { PairLine } from "./lines.tsx";
-import { SignatureFields, useSignature } from "./signature.tsx";
+import { SignatureFields } from "./signature.tsx";
 import styles from "./records-panel.module.css";
 
 export interface ProposalsProps {

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { dayPlus, isDay } from "../../i18n/days.ts";
-import { Field } from "../../ui/field.tsx";
+import { dayPlus } from "../../i18n/days.ts";
+import { DayRange } from "../../ui/day-range.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import type { Days } from "./use-report.ts";
 import styles from "./reports-panel.module.css";
@@ -38,20 +38,7 @@ export function PeriodFields({ chosen, today, onChange }: PeriodFieldsProps) {
       />
       {chosen.period === "some" && (
         <div className={styles.days}>
-          <Field
-            type="date"
-            label={t("from")}
-            value={days.from}
-            max={days.to}
-            onChange={(from) => isDay(from) && change({ from })}
-          />
-          <Field
-            type="date"
-            label={t("to")}
-            value={days.to}
-            min={days.from}
-            onChange={(to) => isDay(to) && change({ to })}
-          />
+          <DayRange fromLabel={t("from")} toLabel={t("to")} days={days} onChange={change} />
         </div>
       )}
     </div>

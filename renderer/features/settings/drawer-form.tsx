@@ -2,12 +2,13 @@ import { useState, type SyntheticEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { PosError } from "../../../shared/errors/pos-error.ts";
 import { useApi, useAppStatus } from "../../stores/context.tsx";
+import { useSignature } from "../../stores/use-signature.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Field } from "../../ui/field.tsx";
 import { useTask } from "../../ui/use-task.ts";
 import { useMoment } from "./use-moment.ts";
-import { useSignature, WhoFields } from "./who-fields.tsx";
+import { WhoFields } from "./who-fields.tsx";
 import styles from "./settings-panel.module.css";
 
 /** Opens the cash drawer outside of a sale: a reason, a name and, where it is set, the PIN. */

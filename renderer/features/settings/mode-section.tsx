@@ -3,13 +3,14 @@ import { useTranslation } from "react-i18next";
 import type { PosError } from "../../../shared/errors/pos-error.ts";
 import { modeSchema } from "../../../shared/domain/settings.ts";
 import { useApi, useAppStatus } from "../../stores/context.tsx";
+import { useSignature } from "../../stores/use-signature.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { cx } from "../../ui/cx.ts";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { useTask } from "../../ui/use-task.ts";
 import { useMoment } from "./use-moment.ts";
-import { useSignature, WhoFields } from "./who-fields.tsx";
+import { WhoFields } from "./who-fields.tsx";
 import styles from "./settings-panel.module.css";
 
 /** Training or live, what each means, and the way from one to the other: asked once more, signed. */

@@ -6,7 +6,7 @@ import { useApi, useAppStatus } from "../../stores/context.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
-import { Field } from "../../ui/field.tsx";
+import { PinField } from "../../ui/pin-field.tsx";
 import { useTask } from "../../ui/use-task.ts";
 import { NumberSetting } from "./number-setting.tsx";
 import { PersonForm } from "./person-form.tsx";
@@ -114,15 +114,7 @@ function SignedIn() {
         if (isPin(pin)) void run(() => api.call("people.signIn", { pin }));
       }}
     >
-      <Field
-        label={t("pin")}
-        hint={t("list.signInHint")}
-        value={pin}
-        onChange={setPin}
-        type="password"
-        inputMode="numeric"
-        maxLength={12}
-      />
+      <PinField label={t("pin")} hint={t("list.signInHint")} value={pin} onChange={setPin} />
       <div className={styles.buttons}>
         <Button type="submit" disabled={busy}>
           {t("list.signIn")}

@@ -3,11 +3,12 @@ import { useTranslation } from "react-i18next";
 import type { PosError } from "../../../shared/errors/pos-error.ts";
 import type { Backup } from "../../../shared/ipc/calls/journal.ts";
 import { useApi } from "../../stores/context.tsx";
+import { useSignature } from "../../stores/use-signature.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { useTask } from "../../ui/use-task.ts";
 import { useMoment } from "./use-moment.ts";
-import { useSignature, WhoFields } from "./who-fields.tsx";
+import { WhoFields } from "./who-fields.tsx";
 import styles from "./settings-panel.module.css";
 
 export interface RestoreFormProps {

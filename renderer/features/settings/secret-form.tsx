@@ -6,6 +6,7 @@ import { asksForPin } from "../../stores/pin-asked.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Field } from "../../ui/field.tsx";
+import { PinField } from "../../ui/pin-field.tsx";
 import { useTask } from "../../ui/use-task.ts";
 import { isPin } from "./pin-rules.ts";
 import type { ProviderSecret } from "./provider-presets.ts";
@@ -60,13 +61,10 @@ export function SecretForm({ name, task, onDone, onCancel }: SecretFormProps) {
           />
         )}
         {pinNeeded && (
-          <Field
+          <PinField
             label={t("pin.pin")}
-            type="password"
-            inputMode="numeric"
             value={pin}
             onChange={setPin}
-            maxLength={12}
             required
             error={problem === "pin" ? t("pin.format") : null}
           />

@@ -3,12 +3,13 @@ import { useTranslation } from "react-i18next";
 import type { PosError } from "../../../shared/errors/pos-error.ts";
 import { amountUnitSchema, type AmountUnit } from "../../../shared/domain/settings.ts";
 import { useApi } from "../../stores/context.tsx";
+import { useSignature } from "../../stores/use-signature.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { useTask } from "../../ui/use-task.ts";
 import { PREVIEW, wireOf } from "./unit-preview.ts";
 import { useMoment } from "./use-moment.ts";
-import { useSignature, WhoFields } from "./who-fields.tsx";
+import { WhoFields } from "./who-fields.tsx";
 import styles from "./settings-panel.module.css";
 
 /** The two units with what each would send. Nothing stands chosen: a default would be a guess with somebody's money. */

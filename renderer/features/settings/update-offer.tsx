@@ -4,13 +4,14 @@ import type { UpdateOffer } from "../../../shared/domain/update.ts";
 import type { PosError } from "../../../shared/errors/pos-error.ts";
 import type { UpdateVerdict } from "../../../shared/ipc/calls/update.ts";
 import { useApi } from "../../stores/context.tsx";
+import { useSignature } from "../../stores/use-signature.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Toggle } from "../../ui/toggle.tsx";
 import { useTask } from "../../ui/use-task.ts";
 import { useMoment } from "./use-moment.ts";
-import { useSignature, WhoFields } from "./who-fields.tsx";
+import { WhoFields } from "./who-fields.tsx";
 import styles from "./settings-panel.module.css";
 
 export interface UpdateOfferFormProps {

@@ -10,6 +10,7 @@ import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { Field } from "../../ui/field.tsx";
+import { PinField } from "../../ui/pin-field.tsx";
 import { useTask } from "../../ui/use-task.ts";
 import { CaseLine } from "./case-line.tsx";
 import styles from "./shift-panel.module.css";
@@ -90,17 +91,7 @@ export function CloseForm({ report, onClosed, onCancel }: CloseFormProps) {
       )}
       <div className={styles.pair}>
         <Field label={t("close.who")} value={who} onChange={setWho} maxLength={60} required />
-        {pinNeeded && (
-          <Field
-            label={t("close.pin")}
-            value={pin}
-            onChange={setPin}
-            type="password"
-            inputMode="numeric"
-            maxLength={12}
-            required
-          />
-        )}
+        {pinNeeded && <PinField label={t("close.pin")} value={pin} onChange={setPin} required />}
       </div>
       <p className={styles.quiet}>{left > 0 ? t("close.left", { count: left }) : t("close.final")}</p>
       <div className={styles.buttons}>

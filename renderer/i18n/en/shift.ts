@@ -1,3 +1,4 @@
+import { paymentStates, shiftProblems } from "../../../shared/words/shift/en.ts";
 /** The shift's panel: opening, the X report, closing, and the Z reports of the past. */
 export const shift = {
   title: "Shift {{number}}",
@@ -37,28 +38,8 @@ export const shift = {
     carriedWhy: "Reason: {{why}}",
     journal: "Journal up to event {{seq}}, {{hash}}…",
   },
-  state: {
-    recorded: "Begun",
-    sent: "Sent",
-    "not-sent": "Not sent",
-    "awaiting-customer": "Waiting for the customer",
-    unknown: "Unknown",
-    paid: "Paid",
-    declined: "Declined",
-    expired: "Expired",
-    cancelled: "Called off",
-  },
-  problem: {
-    "payment-in-flight": "payment on its way",
-    "payment-awaiting": "customer has not paid yet",
-    "payment-unknown": "payment unknown",
-    "payment-contradicted": "two answers disagree",
-    "refund-in-flight": "refund on its way",
-    "refund-unknown": "refund unknown",
-    "receipt-missing": "no receipt",
-    "receipt-queued": "receipt is being attached",
-    "receipt-rejected": "receipt refused",
-  },
+  state: paymentStates,
+  problem: shiftProblems,
   close: {
     title: "Close the shift",
     inFlight: "A payment is on its way. Wait for its answer.",

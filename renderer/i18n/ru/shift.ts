@@ -1,3 +1,4 @@
+import { paymentStates, shiftProblems } from "../../../shared/words/shift/ru.ts";
 import type { shift as source } from "../en/shift.ts";
 import type { Translation } from "../locales.ts";
 
@@ -40,28 +41,8 @@ export const shift: Translation<typeof source, "ru"> = {
     carriedWhy: "Причина: {{why}}",
     journal: "Журнал до события {{seq}}, {{hash}}…",
   },
-  state: {
-    recorded: "Начато",
-    sent: "Отправлено",
-    "not-sent": "Не отправлено",
-    "awaiting-customer": "Ждёт клиента",
-    unknown: "Неизвестно",
-    paid: "Оплачено",
-    declined: "Отклонено",
-    expired: "Истекло",
-    cancelled: "Отменено",
-  },
-  problem: {
-    "payment-in-flight": "платёж в пути",
-    "payment-awaiting": "клиент ещё не оплатил",
-    "payment-unknown": "платёж неизвестен",
-    "payment-contradicted": "два ответа расходятся",
-    "refund-in-flight": "возврат в пути",
-    "refund-unknown": "возврат неизвестен",
-    "receipt-missing": "нет чека",
-    "receipt-queued": "чек прикрепляется",
-    "receipt-rejected": "чек отклонён",
-  },
+  state: paymentStates,
+  problem: shiftProblems,
   close: {
     title: "Закрыть смену",
     inFlight: "Платёж ещё в пути. Дождитесь ответа.",

@@ -1,3 +1,4 @@
+import { paymentStates, shiftProblems } from "../../../shared/words/shift/uz.ts";
 import type { shift as source } from "../en/shift.ts";
 import type { Translation } from "../locales.ts";
 
@@ -40,28 +41,8 @@ export const shift: Translation<typeof source, "uz"> = {
     carriedWhy: "Sabab: {{why}}",
     journal: "Jurnal {{seq}}-hodisagacha, {{hash}}…",
   },
-  state: {
-    recorded: "Boshlangan",
-    sent: "Yuborilgan",
-    "not-sent": "Yuborilmagan",
-    "awaiting-customer": "Mijoz kutilmoqda",
-    unknown: "Nomaʼlum",
-    paid: "Toʻlangan",
-    declined: "Rad etilgan",
-    expired: "Muddati oʻtgan",
-    cancelled: "Bekor qilingan",
-  },
-  problem: {
-    "payment-in-flight": "toʻlov yoʻlda",
-    "payment-awaiting": "mijoz hali toʻlamagan",
-    "payment-unknown": "toʻlov nomaʼlum",
-    "payment-contradicted": "ikki javob zid",
-    "refund-in-flight": "qaytarish yoʻlda",
-    "refund-unknown": "qaytarish nomaʼlum",
-    "receipt-missing": "chek yoʻq",
-    "receipt-queued": "chek biriktirilmoqda",
-    "receipt-rejected": "chek rad etilgan",
-  },
+  state: paymentStates,
+  problem: shiftProblems,
   close: {
     title: "Smenani yopish",
     inFlight: "Toʻlov hali yoʻlda. Javobini kuting.",

@@ -1,3 +1,4 @@
+import { paymentStates, shiftProblems } from "../../../shared/words/shift/vi.ts";
 import type { shift as source } from "../en/shift.ts";
 import type { Translation } from "../locales.ts";
 
@@ -40,28 +41,8 @@ export const shift: Translation<typeof source, "vi"> = {
     carriedWhy: "Lý do: {{why}}",
     journal: "Sổ đến sự kiện {{seq}}, {{hash}}…",
   },
-  state: {
-    recorded: "Bắt đầu",
-    sent: "Đã gửi",
-    "not-sent": "Chưa gửi",
-    "awaiting-customer": "Chờ khách",
-    unknown: "Không rõ",
-    paid: "Đã trả",
-    declined: "Bị từ chối",
-    expired: "Hết hạn",
-    cancelled: "Đã huỷ",
-  },
-  problem: {
-    "payment-in-flight": "thanh toán đang gửi",
-    "payment-awaiting": "khách chưa trả",
-    "payment-unknown": "thanh toán không rõ",
-    "payment-contradicted": "hai câu trả lời trái nhau",
-    "refund-in-flight": "hoàn tiền đang gửi",
-    "refund-unknown": "hoàn tiền không rõ",
-    "receipt-missing": "chưa có biên lai",
-    "receipt-queued": "biên lai đang được gắn",
-    "receipt-rejected": "biên lai bị từ chối",
-  },
+  state: paymentStates,
+  problem: shiftProblems,
   close: {
     title: "Đóng ca",
     inFlight: "Có thanh toán đang gửi. Hãy chờ câu trả lời.",
