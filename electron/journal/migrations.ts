@@ -35,18 +35,21 @@ export function latestVersion(migrations: readonly Migration[]): number {
 }
 
 /**
- * Brings a file to the newest form, each step in a transaction of its own with its number. Several steps may ask for
- * a rebuild: the last of them does it, with today's projections; a crash before it leaves it pending.
+ * Brings a file to the newest form. Several steps may ask for a rebuild: the last of them does it, with today's
+ * projections, and all up to it are one transaction, so that no file ever claims a form whose projections are still to
+ * be made. Each step after it is one of its own.
  */
 export function migrate(connection: Connection, migrations: readonly Migration[]): void {
   const present = connection.pragmaNumber("user_version");
   const pending = migrations.filter((m) => m.version > present);
-  const lastRebuild = pending.findLast((m) => m.rebuild);
-  for (const migration of pending) {
+  const rebuilt = pending.findLastIndex((m) => m.rebuild) + 1;
+  for (const steps of [pending.slice(0, rebuilt), ...pending.slice(rebuilt).map((step) => [step])]) {
+    const last = steps.at(-1);
+    if (!last) continue;
     connection.transaction(() => {
-      migration.up(connection);
-      if (migration === lastRebuild) rebuildProjections(connection);
-      connection.exec(`PRAGMA user_version = ${migration.version}`);
+      for (const { up } of steps) up(connection);
+      if (last.rebuild) rebuildProjections(connection);
+      connection.exec(`PRAGMA user_version = ${last.version}`);
     });
   }
 }
