@@ -42,7 +42,7 @@ export async function start(): Promise<void> {
   const hasRoom = window.matchMedia("(width > 1150px)").matches;
   // The other languages at rest, so that a switch is instant.
   const rest = (): void => {
-    if (training && hasRoom) stores.ui.getState().open("samples");
+    if (training && hasRoom) stores.ui.getState().offer("samples");
     painted();
     void language.loadRest();
   };

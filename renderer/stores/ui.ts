@@ -13,6 +13,8 @@ export interface UiState {
   /** Opens a panel; the same one again closes it. */
   toggle(panel: PanelName): void;
   open(panel: PanelName): void;
+  /** Opens a panel that nobody has asked for: never in the place of one that somebody has. */
+  offer(panel: PanelName): void;
   close(): void;
   showKeys(shown: boolean): void;
   setPrefersDark(dark: boolean): void;
@@ -27,6 +29,7 @@ export function createUiStore(): UiStore {
     prefersDark: false,
     toggle: (panel) => set((state) => ({ panel: state.panel === panel ? null : panel, keysShown: false })),
     open: (panel) => set({ panel, keysShown: false }),
+    offer: (panel) => set((state) => ({ panel: state.panel ?? panel })),
     close: () => set({ panel: null, keysShown: false }),
     showKeys: (keysShown) => set({ keysShown }),
     setPrefersDark: (prefersDark) => set({ prefersDark }),

@@ -49,11 +49,7 @@ for (const layout of LAYOUTS) {
         await scanAll(page, scans, { layout, spacingMs });
         const seen: string[] = [];
         await expect
-          .poll(async () => {
-            const now = await page.evaluate(() => window.wedge?.look());
-            seen.push(...(now?.scans ?? []));
-            return { ...now, scans: seen };
-          }, `${focus} at ${spacingMs} ms`)
+          .poll(() => heard(page, seen), `${focus} at ${spacingMs} ms`)
           .toEqual({ scans: texts, amount: "127500", pressed: 0, field: "Order 7" });
       }
       await expect(page.locator(focus)).toBeFocused();
@@ -72,14 +68,7 @@ test("the longest code that there is, key by key", async ({ page, origin }) => {
     await scanAll(page, [{ text, suffix }], { spacingMs: 1 });
     const seen: string[] = [];
     await expect
-      .poll(
-        async () => {
-          const now = await page.evaluate(() => window.wedge?.look());
-          seen.push(...(now?.scans ?? []));
-          return { ...now, scans: seen };
-        },
-        { timeout: 30_000 },
-      )
+      .poll(() => heard(page, seen), { timeout: 30_000 })
       .toEqual({ scans: [text], amount: "127500", pressed: 0, field: "Order 7" });
   }
 });
@@ -92,4 +81,11 @@ function rounds(): readonly (readonly [round: number, spacingMs: number])[] {
 async function open(page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}/wedge.html`);
   await page.waitForFunction(() => window.wedge !== undefined);
+}
+
+/** What has come of the keys so far, with silence after the last of them. */
+async function heard(page: Page, seen: string[]): Promise<object> {
+  const now = await page.evaluate(() => window.wedge?.look());
+  seen.push(...(now?.scans ?? []));
+  return { ...now, scans: seen };
 }

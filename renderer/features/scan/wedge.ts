@@ -48,9 +48,9 @@ const PASS: WedgeVerdict = { do: "pass", starts: false };
 /** One key more went down. Pure: time comes with the keys. */
 export function wedgeKey(state: WedgeState, key: KeyPress, setup: WedgeSetup = WEDGE_UNKNOWN): WedgeStep {
   if (isModifier(key.code)) return { state, verdict: state.scanning ? SWALLOW : PASS };
-  const gap = key.timeStamp - state.lastAt;
+  const gap = pause(state.lastAt, key.timeStamp);
   // A pause of just this length is one that silence may have ended already.
-  const flows = gap >= 0 && (gap < setup.maxGapMs || (gap === setup.maxGapMs && !state.silenced));
+  const flows = gap < setup.maxGapMs || (gap === setup.maxGapMs && !state.silenced);
   const before = flows ? state : WEDGE_IDLE;
 
   if (before.silenced) return { state: { ...before, lastAt: key.timeStamp }, verdict: SWALLOW };
@@ -72,7 +72,7 @@ export function wedgeSilence(
   now: number,
   setup: WedgeSetup = WEDGE_UNKNOWN,
 ): (WedgeStep & { readonly verdict: { readonly do: "scan" | "swallow" } }) | null {
-  if (!state.scanning || now - state.lastAt < setup.maxGapMs) return null;
+  if (!state.scanning || pause(state.lastAt, now) < setup.maxGapMs) return null;
   const text = bare(state.text, setup);
   const after = { ...WEDGE_IDLE, lastAt: state.lastAt, silenced: true };
   return { state: after, verdict: text === "" ? SWALLOWED : { do: "scan", text } };
@@ -156,7 +156,12 @@ function bare(text: string, { prefix, ending, suffix }: WedgeSetup): string {
 }
 
 function gapsAt(before: WedgeState, at: number): readonly number[] {
-  return before.text === "" && before.figures === "" ? [] : [...before.gaps, at - before.lastAt];
+  return before.text === "" && before.figures === "" ? [] : [...before.gaps, pause(before.lastAt, at)];
+}
+
+/** How far apart, whichever is said to be first: a key whose time is out of order is a key of the scan all the same. */
+function pause(one: number, other: number): number {
+  return Math.abs(other - one);
 }
 
 function isScanner(length: number, gaps: readonly number[], setup: WedgeSetup): boolean {

@@ -1,6 +1,6 @@
 /** What the page of the wedge test has seen, as `window.wedge`. */
 export interface WedgeView {
-  /** Gives the scans since the last look, and what keys have done to the page besides. */
+  /** Lets the silence after the last key end; gives the scans since the last look, and what keys have done besides. */
   look(): {
     readonly scans: readonly string[];
     readonly amount: string;

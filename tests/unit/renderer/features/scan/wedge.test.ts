@@ -101,6 +101,17 @@ const payload = fc.string({ unit: fc.constantFrom(...KEYS.keys()), minLength: 6,
 const scannerGaps = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 40 });
 
 describe("a scanner's burst", () => {
+  test("arrives whole also where the times of its keys are out of order", () => {
+    const gaps = fc.array(fc.integer({ min: -30, max: 30 }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(payload, gaps, (text, each) => {
+        const keys = press(text, { gaps: each });
+        const { scans, passed } = run([...keys, ending("Enter", keys)]);
+        expect({ scans, passed }).toEqual({ scans: [text], passed: 5 });
+      }),
+    );
+  });
+
   test("arrives whole and in order, whatever the payload, the pace, the layout and caps lock", () => {
     const layouts = fc.constantFrom(
       () => "ф",
