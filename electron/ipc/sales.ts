@@ -22,7 +22,6 @@ type SalesMethod =
   | "sales.refundByHand"
   | "sales.settleRefund"
   | "sales.ofDay"
-  | "sales.days"
   | "sales.story"
   | "sales.waiting";
 
@@ -54,7 +53,6 @@ export function salesHandlers(app: AppContext): HandlersOf<SalesMethod> {
       const today = businessDay(app.clock.now(), app.settings.current().terminal.timeZone);
       return ok([...journal().salesOfDay(day ?? today, DAY_LIMIT)]);
     },
-    "sales.days": () => ok([...journal().days()]),
     "sales.story": ({ saleId }) => {
       const sale = journal().sale(saleId);
       return sale ? ok({ sale, events: [...journal().story(saleId)] }) : err(conflict("sale-not-found"));

@@ -29,7 +29,6 @@ const needs: Needs = {
   "sales.refundByHand": "refund.by-hand",
   "sales.settleRefund": "refund.settle",
   "sales.ofDay": "nothing",
-  "sales.days": "nothing",
   "sales.story": "nothing",
   "sales.waiting": "nothing",
   "history.search": "nothing",

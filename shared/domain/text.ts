@@ -22,13 +22,20 @@ export function maskCode(code: string): string {
   return `${characters.slice(0, left).join("")}…${characters.slice(-left).join("")}`;
 }
 
-/** A card number of any masking, at most first six and last four digits kept (PCI DSS 3.4.1). */
+/** The shortest card number there is (ISO/IEC 7812 with a check digit, as the schemes issue them). */
+const SHORTEST_CARD = 13;
+
+/**
+ * A card number of any masking, at most first six and last four digits kept (PCI DSS 3.4.1). What is shorter than any
+ * card's number keeps its last four alone, and none where these would be most of it.
+ */
 export function maskCard(card: string): string {
   const compact = card.replaceAll(/[\s-]/gu, "");
-  if (compact.length < 10) return "•".repeat(compact.length);
-  const head = compact.slice(0, 6).replaceAll(/\D/gu, "•");
+  const { length } = compact;
+  if (length < 8) return "•".repeat(length);
+  const head = length < SHORTEST_CARD ? "" : compact.slice(0, 6).replaceAll(/\D/gu, "•");
   const tail = compact.slice(-4).replaceAll(/\D/gu, "•");
-  return `${head}${"•".repeat(compact.length - 10)}${tail}`;
+  return `${head}${"•".repeat(length - head.length - 4)}${tail}`;
 }
 
 /** A phone number with only its last four digits; one that is hardly longer than these shows none. */

@@ -22,7 +22,6 @@ export const methodNames = [
   "sales.refundByHand",
   "sales.settleRefund",
   "sales.ofDay",
-  "sales.days",
   "sales.story",
   "sales.waiting",
   "history.search",

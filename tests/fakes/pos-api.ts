@@ -200,7 +200,6 @@ export function fakeTill(options: FakeTillOptions = {}): FakeTill {
     "sales.askStatus": ({ saleId }) => ok(saleFor(saleId)),
     "sales.ofDay": () => ok(newestFirst()),
     "sales.waiting": () => ok(waiting()),
-    "sales.days": () => ok([{ day: "2026-11-21", sales: sales.size }]),
     "history.search": (input) => ok(searchAnswer(newestFirst(), input)),
     "sales.story": ({ saleId }) => ok({ sale: saleFor(saleId), events: [] }),
     "providers.fields": () => ok([]),

@@ -91,8 +91,6 @@ export const salesCalls = {
   },
   /** Sales of one business day, newest first; `day` null means today. */
   "sales.ofDay": { input: z.strictObject({ day: z.iso.date().nullable() }), output: z.array(saleSchema) },
-  /** Days that have sales, newest first. */
-  "sales.days": { input: nothing, output: z.array(z.strictObject({ day: z.string(), sales: z.int() })) },
   "sales.story": { input: z.strictObject({ saleId }), output: saleWithStory },
   /** The lists that must become empty. Oldest first. */
   "sales.waiting": {

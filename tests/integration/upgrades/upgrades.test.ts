@@ -44,10 +44,15 @@ function chainOf(folder: string, mode: Mode) {
 
 /** What a day of that version came to, sale by sale in the order they were opened. */
 async function told(running: RunningTill): Promise<readonly string[]> {
-  const days = await running.value("sales.days", null);
-  const sales = await Promise.all(days.map(({ day }) => running.value("sales.ofDay", { day })));
+  const { sales } = await running.value("history.search", {
+    text: "",
+    kind: "all",
+    provider: null,
+    days: { of: "all" },
+    head: null,
+    at: { offset: 0 },
+  });
   return sales
-    .flat()
     .toSorted((a, b) => a.number.localeCompare(b.number))
     .map(({ amount, attempts, fiscal }) => `${amount.minor / 100} ${attempts.at(-1)?.state} ${fiscal?.state}`);
 }

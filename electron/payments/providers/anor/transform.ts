@@ -89,14 +89,7 @@ export function payerOf(data: AnswerData): Payer {
   const card = data.card_number?.trim() ?? "";
   const phone = data.phone_number?.trim() ?? "";
   return {
-    ...(card === "" ? {} : { card: maskedCard(card) }),
+    ...(card === "" ? {} : { card: maskCard(card.slice(0, 40)) }),
     ...(phone === "" ? {} : { phone: maskPhone(phone.slice(0, 40)) }),
   };
-}
-
-/** Twelve digits and fewer are no card number, so the first six are not to be kept either. */
-function maskedCard(card: string): string {
-  const digits = card.replaceAll(/\D/gu, "");
-  const tooShort = digits.length > 10 && digits.length < 13;
-  return tooShort ? `••••${digits.slice(-4)}` : maskCard(card.slice(0, 40));
 }

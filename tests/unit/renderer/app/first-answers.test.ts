@@ -44,9 +44,9 @@ test("other calls wait for the bridge, and events are heard by who subscribed be
   const { api } = beginWith(older, connect);
   const seen: PosEvent["type"][] = [];
   const stop = api.subscribe((event) => void seen.push(event.type));
-  const days = api.call("sales.days", null);
+  const waiting = api.call("sales.waiting", null);
   open();
-  expect(await days).toMatchObject({ ok: true });
+  expect(await waiting).toMatchObject({ ok: true });
   pos.emit({ type: "status-changed", status: liveStatus() });
   stop();
   pos.emit({ type: "status-changed", status: liveStatus() });
@@ -57,10 +57,10 @@ test("once painted it connects without being asked anything, and once only", asy
   const { connect, open } = laterBridge();
   const { api, connect: painted } = beginWith(older, connect);
   painted();
-  const days = api.call("sales.days", null);
+  const waiting = api.call("sales.waiting", null);
   painted();
   open();
-  await days;
+  await waiting;
   expect(connect).toHaveBeenCalledOnce();
 });
 

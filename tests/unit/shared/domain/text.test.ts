@@ -73,12 +73,27 @@ describe("masks", () => {
     expect(maskCard("1234")).toBe("••••");
   });
 
-  it("shows no more than ten digits of any card", () => {
+  it("shows first six and last four of a card's number, of a shorter one its last four alone, and never all of it", () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^\d{0,30}$/u), (card) => {
-        expect(maskCard(card).replaceAll(/\D/gu, "").length).toBeLessThanOrEqual(10);
+      fc.property(fc.stringMatching(/^\d{1,30}$/u), fc.constantFrom("", " ", "-"), (digits, gap) => {
+        const written = digits.replaceAll(/\d{4}(?=\d)/gu, `$&${gap}`);
+        const masked = maskCard(written);
+        const { length } = digits;
+        expect(masked).toHaveLength(length);
+        const [head, tail] = length < 8 ? [0, 0] : length < 13 ? [0, 4] : [6, 4];
+        expect(masked).toBe(digits.slice(0, head) + "•".repeat(length - head - tail) + digits.slice(length - tail));
+        expect(masked).toContain("•");
       }),
     );
+    for (const [number, masked] of [
+      ["1234567", "•••••••"],
+      ["12345678", "••••5678"],
+      ["1234567890", "••••••7890"],
+      ["123456789012", "••••••••9012"],
+      ["1234567890123", "123456•••0123"],
+    ] as const) {
+      expect(maskCard(number)).toBe(masked);
+    }
   });
 
   it("keeps the last four digits of a phone", () => {

@@ -39,7 +39,7 @@ describe("a charge is paid", () => {
     const outcome = judge(paidBut({ card_number: "8600 1234 5678 9012", phone_number: 998901234567 }));
     expect(outcome).toMatchObject({ payer: { card: "860012••••••9012", phone: "••••••••4567" } });
     const short = judge(paidBut({ card_number: "12345678901", phone_number: "" }));
-    expect(short).toMatchObject({ kind: "paid", payer: { card: "••••8901" } });
+    expect(short).toMatchObject({ kind: "paid", payer: { card: "•••••••8901" } });
   });
 
   it("without a payment id that holds the code", () => {

@@ -92,7 +92,6 @@ export async function stand(
     "app.status": () => ({ ok: true, value: status }),
     "sales.ofDay": () => ({ ok: true, value: [] }),
     "sales.waiting": () => ({ ok: true, value: { unknown: [], customers: [], receipts: [] } }),
-    "sales.days": () => ({ ok: true, value: [] }),
     "history.search": (input) => {
       const today = answers["sales.ofDay"]?.({ day: null });
       return { ok: true, value: searchAnswer(today?.ok ? today.value : [], input) };
