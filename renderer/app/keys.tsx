@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useStores } from "../stores/context.tsx";
 import { Button } from "../ui/button.tsx";
 import { KeyCap } from "../ui/key-cap.tsx";
+import { Watermark } from "./watermark.tsx";
 import styles from "./keys.module.css";
 
 /** All keys at once. Opened on request only, so it may lie over the lane; any Escape closes it. */
@@ -55,6 +56,7 @@ export function Keys() {
       <Button tone="primary" keyHint="Esc" keyShortcut="Escape" onClick={close}>
         {t("common:close")}
       </Button>
+      <Watermark />
     </dialog>
   );
 }

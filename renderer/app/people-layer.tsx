@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { divertScans } from "../features/scan/index.ts";
 import { useAppStatus, useStores } from "../stores/context.tsx";
 import { useLanguage } from "./language-context.tsx";
+import { Watermark } from "./watermark.tsx";
 
 const LockScreen = lazy(async () => ({ default: (await import("../features/people/index.ts")).LockScreen }));
 const ApprovalDialog = lazy(async () => ({ default: (await import("../features/people/index.ts")).ApprovalDialog }));
@@ -28,5 +29,10 @@ function Layer({ locked }: { readonly locked: boolean }) {
   use(useLanguage().whole());
   const [scans, setScans] = useState(0);
   useEffect(() => divertScans({ scan: () => setScans((count) => count + 1) }), []);
-  return locked ? <LockScreen scans={scans} /> : <ApprovalDialog scans={scans} />;
+  const Question = locked ? LockScreen : ApprovalDialog;
+  return (
+    <Question scans={scans}>
+      <Watermark />
+    </Question>
+  );
 }

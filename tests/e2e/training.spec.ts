@@ -166,6 +166,52 @@ for (const [locale, theme] of [
   });
 }
 
+for (const [locale, theme] of [
+  ["uz", "dark"],
+  ["vi", "light"],
+] as const) {
+  test(`in ${theme}: the word lies over every dialog too, which stands above the screen`, async ({ shop }) => {
+    const people = [
+      { name: "Aziza", role: "manager", pin: "480915" },
+      { name: "Dilnoza", role: "cashier", pin: "6811" },
+    ];
+    const at = await shop.open({ mode: "training", locale, theme, people });
+    const { page } = at;
+    const dialog = page.getByRole("dialog");
+    const pin = dialog.locator("input");
+    const isMarked = async (title: string) => {
+      await expect(dialog).toContainText(title);
+      const mark = dialog.locator("[data-watermark]");
+      await expect(mark).toBeVisible();
+      const there = await mark.evaluate((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return { x, y, covers: width >= innerWidth && height >= innerHeight };
+      });
+      expect(there).toEqual({ x: 0, y: 0, covers: true });
+      await expectAccessible(page);
+      await expectFits(page);
+    };
+    await isMarked(at.words.people.lock.title);
+    await pin.fill("6811");
+    await at.press("Enter");
+    await expect(dialog).toHaveCount(0);
+
+    await at.press("F1");
+    await isMarked(at.words.checkout.keys.title);
+    await at.press("Escape");
+    await expect(dialog).toHaveCount(0);
+
+    await at.press("F9");
+    const name = page.getByRole("textbox", { name: at.words.settings.terminal.cashier });
+    await name.fill("Somebody");
+    await name.press("Enter");
+    await isMarked(at.words.people.approval.manager);
+    // It takes no press: the field below it does.
+    await pin.click();
+    await expect(pin).toBeFocused();
+  });
+}
+
 test("in live mode there is no such word", async ({ shop }) => {
   const at = await shop.open({ mode: "live" });
   await expect(at.page.locator("[data-watermark]")).toHaveCount(0);

@@ -3,11 +3,12 @@ import { useStore } from "zustand";
 import { useAppStatus, useStores } from "../../stores/context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { PinForm } from "./pin-form.tsx";
+import type { QuestionProps } from "./question.ts";
 import { useModal } from "./use-modal.ts";
 import styles from "./people.module.css";
 
 /** Asks for the PIN of somebody who may do what whoever is at the till may not. */
-export function ApprovalDialog({ scans }: { readonly scans: number }) {
+export function ApprovalDialog({ scans, children }: QuestionProps) {
   const { t } = useTranslation(["people", "common"]);
   const { api, approval } = useStores();
   const asked = useStore(approval, (state) => state.asked);
@@ -33,6 +34,7 @@ export function ApprovalDialog({ scans }: { readonly scans: number }) {
           {t("common:cancel")}
         </Button>
       </PinForm>
+      {children}
     </dialog>
   );
 }

@@ -2,11 +2,12 @@ import { useTranslation } from "react-i18next";
 import { useAppStatus, useApi } from "../../stores/context.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { PinForm } from "./pin-form.tsx";
+import type { QuestionProps } from "./question.ts";
 import { useModal } from "./use-modal.ts";
 import styles from "./people.module.css";
 
-/** Over everything until somebody signs in. `scans`: codes that were read meanwhile; none of them is charged. */
-export function LockScreen({ scans }: { readonly scans: number }) {
+/** Over everything until somebody signs in. */
+export function LockScreen({ scans, children }: QuestionProps) {
   const { t } = useTranslation("people");
   const api = useApi();
   const people = useAppStatus((status) => status.people.known);
@@ -37,6 +38,7 @@ export function LockScreen({ scans }: { readonly scans: number }) {
           onDone={() => undefined}
         />
       </div>
+      {children}
     </dialog>
   );
 }
