@@ -52,11 +52,12 @@ function providerStatus(till: Till, id: ProviderId, people: Pick<TillPeople, "ma
   const provider = till.providers.get(id);
   const unit = till.unit(id);
   const problem = provider.readiness() ?? checkUnitProved(unit, CALIBRATION_CAP) ?? managerProblem(till, people);
-  const { direction, fiscalization, status, cancel, refund, currency } = provider.capabilities;
+  const { direction, codes, fiscalization, status, cancel, refund, currency } = provider.capabilities;
   return {
     id,
     currency,
     direction,
+    codes,
     fiscalization,
     problem,
     enabled: till.settings().providers[id].enabled,

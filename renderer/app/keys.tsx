@@ -25,6 +25,7 @@ export function Keys() {
     ["Esc", t("keys.escape")],
     ["F1", t("keys.f1")],
     ["F2", t("keys.f2")],
+    ["Ctrl F2", t("keys.ctrlF2")],
     ["F3", t("keys.f3")],
     ["F4", t("keys.f4")],
     ["F5", t("keys.f5")],

@@ -1,4 +1,5 @@
-import { recogniseScan, type ScanKind, type WalletHint } from "../../shared/domain/scan.ts";
+import type { ProviderId } from "../../shared/domain/sale.ts";
+import { recogniseScan, type PaymentScan, type ScanKind, type WalletHint } from "../../shared/domain/scan.ts";
 import { assertNever } from "../../shared/result.ts";
 import type { StepName } from "./lane-step.ts";
 
@@ -13,7 +14,9 @@ export type ScanRefusal =
   | { readonly kind: "settle-first" }
   | { readonly kind: "receipt-there" }
   /** This provider is not paid by the customer's code. */
-  | { readonly kind: "no-code-due" };
+  | { readonly kind: "no-code-due" }
+  /** The code looks like one for another provider of this till. Nothing is sent there unless a person switches. */
+  | { readonly kind: "other-provider"; readonly provider: ProviderId };
 
 export type ScanUse =
   /** `looksLike`: the shape is another wallet's. It is said and never a reason to refuse: no vendor promises shapes. */
@@ -26,10 +29,12 @@ export interface ScanPlace {
   readonly hasAmount: boolean;
   /** Whether the provider charges a code that the customer shows. */
   readonly byCode: boolean;
+  /** The provider that this code is for, where it is another one of this till. */
+  readonly otherTaker: (code: PaymentScan) => ProviderId | null;
 }
 
 /** What a scanned text is good for at this place. Content decides, never the focus. */
-export function judgeScan(text: string, { step, hasAmount, byCode }: ScanPlace): ScanUse {
+export function judgeScan(text: string, { step, hasAmount, byCode, otherTaker }: ScanPlace): ScanUse {
   const scan = recogniseScan(text);
   switch (step) {
     case "entry":
@@ -37,6 +42,9 @@ export function judgeScan(text: string, { step, hasAmount, byCode }: ScanPlace):
     case "abandoned":
     case "not-charged": {
       if (scan.kind !== "payment") return refuse({ kind: "wrong-code", found: scan.kind, expected: "payment" });
+      // A sale that is open stays with its provider.
+      const other = step === "entry" && hasAmount ? otherTaker(scan) : null;
+      if (other !== null) return refuse({ kind: "other-provider", provider: other });
       if (!byCode) return refuse({ kind: "no-code-due" });
       const ready = step === "not-charged" || (step === "entry" && hasAmount);
       return ready ? { do: "charge", code: scan.text, looksLike: scan.looksLike } : refuse({ kind: "amount-first" });

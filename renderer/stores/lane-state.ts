@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Input } from "../../shared/ipc/contract.ts";
 import type { extraFieldSchema } from "../../shared/ipc/status.ts";
 import type { PosError } from "../../shared/errors/pos-error.ts";
-import type { Sale } from "../../shared/domain/sale.ts";
+import type { ProviderId, Sale } from "../../shared/domain/sale.ts";
 import type { WalletHint } from "../../shared/domain/scan.ts";
 import type { Amount } from "./amount.ts";
 import type { Block } from "./lane-block.ts";
@@ -11,7 +11,7 @@ import type { ScanRefusal } from "./lane-scan.ts";
 /** What the lane tells the cashier besides the sale's own state. Goes with the next thing they do. */
 export type Notice =
   | ScanRefusal
-  | { readonly kind: "error"; readonly error: PosError; readonly during: Work }
+  | { readonly kind: "error"; readonly error: PosError; readonly during: Work | "choose" }
   | { readonly kind: "blocked"; readonly block: Block }
   | { readonly kind: "duplicate" }
   /** A field that the provider wants is empty. */
@@ -83,6 +83,8 @@ export interface LaneState {
   present(): Promise<void>;
   /** A code that was read less than two seconds ago, or has been in sight since. */
   duplicate(text: string): Promise<void>;
+  /** Selects the provider of the next sale. Charges nothing: the customer's code is scanned again for that. */
+  choose(provider: ProviderId): Promise<void>;
   fill(name: string, value: string): void;
   /** Writes on the sale that is about to be opened. */
   label(change: Partial<Labels>): void;

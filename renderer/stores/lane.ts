@@ -8,7 +8,7 @@ import type { Result } from "../../shared/result.ts";
 import { NO_AMOUNT, totalOf, withAdded, withDigits, withoutDigit, withPlus, type Amount } from "./amount.ts";
 import type { Connection } from "./connection.ts";
 import { blockOf } from "./lane-block.ts";
-import { laneProvider } from "./lane-provider.ts";
+import { laneProvider, otherTaker } from "./lane-provider.ts";
 import { judgeScan, type ScanUse } from "./lane-scan.ts";
 import type { LaneState, Notice, Work } from "./lane-state.ts";
 import { isDecidable, isFinished, stepOf, type Step } from "./lane-step.ts";
@@ -54,7 +54,13 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
     const step = (): Step => stepOf(sale(), get().work === "charge");
     const judge = (text: string): ScanUse => {
       if (get().work !== null) return { do: "refuse", refusal: { kind: "wait" } };
-      return judgeScan(text, { step: step().at, hasAmount: totalOf(get().amount) > 0, byCode: byCode() });
+      const known = status.getState().status;
+      return judgeScan(text, {
+        step: step().at,
+        hasAmount: totalOf(get().amount) > 0,
+        byCode: byCode(),
+        otherTaker: (code) => (known === null ? null : otherTaker(known, code)),
+      });
     };
     /** The code that was refused last, and at which step. */
     let refused: { readonly code: string; readonly at: Step["at"] } | null = null;
@@ -172,6 +178,13 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
         // What was of no use is no double where the sale has moved on, also when it was in sight all the while. But a
         // charge begins with a code that is shown for it, never with one that was left lying there.
         if (refused.at !== step().at && judge(text).do !== "charge") await get().scan(text);
+      },
+      async choose(selectedProvider) {
+        const who = status.getState().status?.settings.terminal.cashier;
+        if (who === undefined || step().at !== "entry") return;
+        const answer = await api.call("settings.change", { patch: { selectedProvider }, who });
+        if (!answer.ok) return say({ kind: "error", error: answer.error, during: "choose" });
+        if (get().notice?.kind === "other-provider") set({ notice: null });
       },
       label: (change) => set((state) => ({ labels: { ...state.labels, ...change } })),
       fill: (name, value) => set((state) => ({ extraValues: { ...state.extraValues, [name]: value }, notice: null })),

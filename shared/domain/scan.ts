@@ -9,11 +9,18 @@ import { normaliseScan } from "./text.ts";
 /** The wallets whose passes have a known look. Observed, promised by no vendor: good for a hint, never for a refusal. */
 export type WalletHint = "payme" | "click" | "uzum";
 
+/** What may be a customer's code. */
+export interface PaymentScan {
+  readonly kind: "payment";
+  readonly text: string;
+  readonly looksLike: WalletHint | null;
+}
+
 /** What a scanned text is. `text` is normalised. */
 export type Scan =
   | { readonly kind: "empty" }
   | { readonly kind: "receipt"; readonly text: string }
-  | { readonly kind: "payment"; readonly text: string; readonly looksLike: WalletHint | null }
+  | PaymentScan
   | { readonly kind: "product"; readonly text: string }
   | { readonly kind: "merchant-qr"; readonly text: string }
   | { readonly kind: "link"; readonly text: string }

@@ -60,6 +60,8 @@ export const providerStatusSchema = z.strictObject({
   enabled: z.boolean(),
   currency: currencySchema,
   direction: z.enum(["customer-code", "merchant-qr", "customer-device"]),
+  /** How often a customer's code serves: `once` for a wallet's pass, `reusable` for a saved card. */
+  codes: z.enum(["once", "reusable"]),
   fiscalization: z.enum(["receipt-url", "none"]),
   can: z.strictObject({ status: z.boolean(), cancel: z.boolean(), refund: z.enum(["none", "full", "partial"]) }),
   ready: z.boolean(),

@@ -1,5 +1,5 @@
 import { isDecidable, isFinished, stepOf } from "../../stores/lane-step.ts";
-import { laneProvider } from "../../stores/lane-provider.ts";
+import { laneProvider, nextProvider } from "../../stores/lane-provider.ts";
 import type { LaneState } from "../../stores/lane-state.ts";
 import { saleOf } from "../../stores/lane.ts";
 import type { Stores } from "../../stores/stores.ts";
@@ -18,7 +18,7 @@ export interface LaneKey {
 
 /** Does what a key means in the lane. Answers whether it meant anything. By place of the key, so in every layout. */
 export function pressLaneKey(stores: Stores, key: LaneKey): boolean {
-  if (key.ctrl) return false;
+  if (key.ctrl) return key.code === "F2" && chooseProvider(stores);
   const lane = stores.lane.getState();
   if (key.code === "Escape") return escape(stores);
   if (key.code === "F8") return later(stores);
@@ -81,6 +81,17 @@ function takesTypedCode(stores: Stores): boolean {
   return (
     step.at === "entry" || step.at === "not-charged" || step.at === "receipt-due" || step.at === "receipt-rejected"
   );
+}
+
+/** The provider that is offered for a code, else the next one. Only while no sale is open: a sale stays with its own. */
+function chooseProvider(stores: Stores): boolean {
+  const { lane, step } = laneNow(stores);
+  const { status } = stores.status.getState();
+  if (step.at !== "entry" || status === null) return false;
+  const provider = lane.notice?.kind === "other-provider" ? lane.notice.provider : nextProvider(status);
+  if (provider === null) return false;
+  void lane.choose(provider);
+  return true;
 }
 
 /** Only before a sale is open: afterwards its words are changed where its story is told. */

@@ -3,6 +3,7 @@ import { useLane } from "../../stores/context.tsx";
 import { AlertIcon } from "../../ui/icons.tsx";
 import { placeOf, type NoticePlace } from "./notice-place.ts";
 import { useNoticeText } from "./notice-text.ts";
+import { SwitchProvider } from "./switch-provider.tsx";
 import styles from "./notice-line.module.css";
 
 /** What the lane has to say, in the stage that it concerns; an empty place otherwise. */
@@ -26,6 +27,7 @@ export function NoticeLine({ place }: { readonly place: NoticePlace }) {
             {t("notice.detail")}: {text.detail}
           </p>
         )}
+        {notice.kind === "other-provider" && <SwitchProvider to={notice.provider} />}
       </div>
     </div>
   );

@@ -17,6 +17,7 @@ export function placeOf(notice: Notice): NoticePlace {
     case "wait":
     case "settle-first":
     case "no-code-due":
+    case "other-provider":
     case "blocked":
     case "duplicate":
     case "field-missing":

@@ -15,11 +15,11 @@ export interface NoticeText {
   readonly detail: string | null;
 }
 
-type Translate = TFunction<readonly ["checkout", "errors"]>;
+type Translate = TFunction<readonly ["checkout", "errors", "common"]>;
 
 /** The lane's notice in the cashier's language. */
 export function useNoticeText(notice: Notice | null): NoticeText | null {
-  const { t } = useTranslation(["checkout", "errors"] as const);
+  const { t } = useTranslation(["checkout", "errors", "common"] as const);
   const { t: te } = useTranslation("errors");
   const format = useFormat();
   return notice === null ? null : noticeText(t, te, format, notice);
@@ -41,6 +41,10 @@ function noticeText(t: Translate, te: TFunction<"errors">, format: Format, notic
       return plain(t("notice.receiptThere"));
     case "no-code-due":
       return plain(t("notice.noCodeDue"), t("notice.noCodeDueNow"));
+    case "other-provider": {
+      const provider = t(`common:provider.${notice.provider}`);
+      return plain(t("notice.otherProvider", { provider }), t("notice.otherProviderNow", { provider }));
+    }
     case "duplicate":
       return plain(t("notice.duplicate"));
     case "finish-first":

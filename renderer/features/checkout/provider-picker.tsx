@@ -7,7 +7,7 @@ import { Segmented } from "../../ui/segmented.tsx";
 /** Which provider the next sale goes to, where the till has several. The choice stays for the sales after it. */
 export function ProviderPicker() {
   const { t } = useTranslation(["checkout", "common"]);
-  const { api } = useStores();
+  const { lane } = useStores();
   const sale = useLaneSale();
   const status = useAppStatus((known): AppStatus => known);
   const choices = choosable(status);
@@ -18,10 +18,7 @@ export function ProviderPicker() {
       labelHidden
       value={status.provider.id}
       options={choices.map(({ id }) => ({ value: id, label: t(`common:provider.${id}`) }))}
-      onChange={(selectedProvider) => {
-        const who = status.settings.terminal.cashier;
-        void api.call("settings.change", { patch: { selectedProvider }, who });
-      }}
+      onChange={(provider) => void lane.getState().choose(provider)}
     />
   );
 }

@@ -210,6 +210,7 @@ export const checkout = {
   },
 
   action: {
+    switchTo: "Switch to {{provider}}",
     scanNew: "Scan a new code",
     tryAgain: "Try again",
     cancelSale: "Cancel sale",
@@ -227,6 +228,8 @@ export const checkout = {
     receiptThere: "This sale has its receipt already.",
     noCodeDue: "No code is scanned with this provider.",
     noCodeDueNow: "Start the payment with the blue button.",
+    otherProvider: "This looks like a code for {{provider}}.",
+    otherProviderNow: "Nothing was sent. Switch to {{provider}}, then scan it again.",
     duplicate: "Same code again: used only once.",
     finishFirst: "This sale is still open.",
     finishFirstNow: "Finish it, cancel it (Esc) or leave it for later (F8).",
@@ -332,6 +335,7 @@ export const checkout = {
     escape: "Back, clear, cancel",
     f1: "This overview",
     f2: "Type a code",
+    ctrlF2: "The provider of the next sale",
     f3: "All sales",
     f4: "What waits",
     f5: "Shift, X and Z report",

@@ -47,7 +47,7 @@ export const errors = {
       "code-is-link": "Ask the customer to show a payment code.",
       "code-is-product": "Scan the code in the customer’s app.",
       "code-is-provisioning": "A manager scans it in Settings (F9), “Set up from a file”.",
-      "code-is-saved-card": "Choose Freedom Pay (F2) and scan it again, or ask for another code.",
+      "code-is-saved-card": "Choose Freedom Pay for a new sale and scan it again, or ask for another code.",
       "code-is-unknown": "Scan the code in the customer’s app.",
       "code-too-long": "Ask the customer to show a payment code.",
       "field-missing": "Fill it in and try again.",

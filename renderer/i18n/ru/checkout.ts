@@ -214,6 +214,7 @@ export const checkout: Translation<typeof source, "ru"> = {
   },
 
   action: {
+    switchTo: "Перейти на {{provider}}",
     scanNew: "Новый код",
     tryAgain: "Ещё раз",
     cancelSale: "Отменить продажу",
@@ -231,6 +232,8 @@ export const checkout: Translation<typeof source, "ru"> = {
     receiptThere: "У этой продажи уже есть чек.",
     noCodeDue: "У этого провайдера код не сканируют.",
     noCodeDueNow: "Начните оплату цветной кнопкой.",
+    otherProvider: "Похоже на код для {{provider}}.",
+    otherProviderNow: "Ничего не отправлено. Перейдите на {{provider}} и отсканируйте снова.",
     duplicate: "Тот же код: принят один раз.",
     finishFirst: "Эта продажа ещё открыта.",
     finishFirstNow: "Закончите её, отмените (Esc) или отложите (F8).",
@@ -344,6 +347,7 @@ export const checkout: Translation<typeof source, "ru"> = {
     escape: "Назад, сброс, отмена",
     f1: "Эта справка",
     f2: "Ввести код",
+    ctrlF2: "Провайдер следующей продажи",
     f3: "Все продажи",
     f4: "Что ждёт решения",
     f5: "Смена, X- и Z-отчёт",

@@ -212,6 +212,7 @@ export const checkout: Translation<typeof source, "uz"> = {
   },
 
   action: {
+    switchTo: "{{provider}}’ga oʻtish",
     scanNew: "Yangi kod",
     tryAgain: "Yana urinish",
     cancelSale: "Savdoni bekor qilish",
@@ -229,6 +230,8 @@ export const checkout: Translation<typeof source, "uz"> = {
     receiptThere: "Bu savdoning cheki bor.",
     noCodeDue: "Bu provayderda kod skanerlanmaydi.",
     noCodeDueNow: "Toʻlovni rangli tugma bilan boshlang.",
+    otherProvider: "Bu {{provider}} uchun kodga oʻxshaydi.",
+    otherProviderNow: "Hech narsa yuborilmadi. {{provider}}’ga oʻting va kodni qayta skanerlang.",
     duplicate: "Oʻsha kod: bir marta qabul qilindi.",
     finishFirst: "Bu savdo hali ochiq.",
     finishFirstNow: "Uni yakunlang, bekor qiling (Esc) yoki keyinga qoldiring (F8).",
@@ -334,6 +337,7 @@ export const checkout: Translation<typeof source, "uz"> = {
     escape: "Orqaga, tozalash, bekor qilish",
     f1: "Shu roʻyxat",
     f2: "Kodni yozish",
+    ctrlF2: "Keyingi savdo provayderi",
     f3: "Barcha savdolar",
     f4: "Kutayotganlar",
     f5: "Smena, X va Z hisobot",

@@ -49,7 +49,7 @@ export const errors: Translation<typeof source, "uz"> = {
       "code-is-link": "Xaridordan toʻlov kodini koʻrsatishni soʻrang.",
       "code-is-product": "Xaridor ilovasidagi kodni skanerlang.",
       "code-is-provisioning": "Uni menejer sozlamalarda (F9), «Fayldan sozlash» boʻlimida skanerlaydi.",
-      "code-is-saved-card": "Freedom Pay’ni tanlang (F2) va qayta skanerlang yoki boshqa kod soʻrang.",
+      "code-is-saved-card": "Yangi savdo uchun Freedom Pay’ni tanlang va qayta skanerlang yoki boshqa kod soʻrang.",
       "code-is-unknown": "Xaridor ilovasidagi kodni skanerlang.",
       "code-too-long": "Xaridordan toʻlov kodini koʻrsatishni soʻrang.",
       "field-missing": "Uni toʻldirib, qayta urining.",

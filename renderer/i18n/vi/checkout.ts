@@ -211,6 +211,7 @@ export const checkout: Translation<typeof source, "vi"> = {
   },
 
   action: {
+    switchTo: "Chuyển sang {{provider}}",
     scanNew: "Quét mã mới",
     tryAgain: "Thử lại",
     cancelSale: "Hủy đơn",
@@ -228,6 +229,8 @@ export const checkout: Translation<typeof source, "vi"> = {
     receiptThere: "Đơn này đã có hóa đơn.",
     noCodeDue: "Với nhà cung cấp này không cần quét mã.",
     noCodeDueNow: "Bắt đầu bằng nút màu.",
+    otherProvider: "Mã này giống mã của {{provider}}.",
+    otherProviderNow: "Chưa gửi gì. Chuyển sang {{provider}} rồi quét lại.",
     duplicate: "Trùng mã: chỉ dùng một lần.",
     finishFirst: "Đơn này chưa xong.",
     finishFirstNow: "Hoàn tất, hủy (Esc) hoặc để sau (F8).",
@@ -329,6 +332,7 @@ export const checkout: Translation<typeof source, "vi"> = {
     escape: "Quay lại, xóa, hủy",
     f1: "Bảng này",
     f2: "Gõ mã",
+    ctrlF2: "Nhà cung cấp của lần bán sau",
     f3: "Tất cả đơn",
     f4: "Đang chờ",
     f5: "Ca, báo cáo X và Z",

@@ -49,7 +49,7 @@ export const errors: Translation<typeof source, "vi"> = {
       "code-is-link": "Nhờ khách mở mã thanh toán.",
       "code-is-product": "Quét mã trong ứng dụng của khách.",
       "code-is-provisioning": "Quản lý quét mã này trong Cài đặt (F9), mục “Thiết lập từ tệp”.",
-      "code-is-saved-card": "Chọn Freedom Pay (F2) rồi quét lại, hoặc xin mã khác.",
+      "code-is-saved-card": "Chọn Freedom Pay cho lần bán mới rồi quét lại, hoặc xin mã khác.",
       "code-is-unknown": "Quét mã trong ứng dụng của khách.",
       "code-too-long": "Nhờ khách mở mã thanh toán.",
       "field-missing": "Điền vào rồi thử lại.",

@@ -97,6 +97,29 @@ describe("a sale", () => {
   });
 });
 
+describe("a code that looks like another provider's", () => {
+  const freedom = { ...ANOR, id: "freedom", codes: "reusable", fiscalization: "none" } as const;
+
+  test("is said with one button that switches, and its key", async () => {
+    const till = await show({ status: { provider: ANOR, providers: [ANOR, freedom] } });
+    act(() => till.stores.lane.getState().digits("500"));
+    await till.scan("freedompay:pass?user_id=U1&card_token=0123456789abcdef");
+    const code = within(stage(/^Customer’s QR/u));
+    expect(code.getByText("This looks like a code for Freedom Pay.")).toBeTruthy();
+    expect(code.getByText(/^Nothing was sent\./u)).toBeTruthy();
+    const button = code.getByRole("button", { name: /^Switch to Freedom Pay/u });
+    expect(button.getAttribute("aria-keyshortcuts")).toBe("Control+F2");
+    await act(async () => {
+      fireEvent.click(screen.getByRole("button", { name: /^Switch to Freedom Pay/u }));
+      await Promise.resolve();
+    });
+    const changes = till.fake.calls.filter(({ method }) => method === "settings.change");
+    expect(changes).toMatchObject([{ input: { patch: { selectedProvider: "freedom" } } }]);
+    expect(till.fake.calls.some(({ method }) => method === "sales.charge")).toBe(false);
+    expect(screen.queryByRole("button", { name: /^Switch to/u })).toBeNull();
+  });
+});
+
 describe("a payment that waits for its customer", () => {
   const freedom = { ...ANOR, id: "freedom", direction: "merchant-qr", fiscalization: "none" } as const;
   const provider = { ...freedom, can: { status: true, cancel: true, refund: "none" } } as const;

@@ -40,6 +40,7 @@ export const ANOR: ProviderStatus = {
   enabled: true,
   currency: "UZS",
   direction: "customer-code",
+  codes: "once",
   fiscalization: "receipt-url",
   can: { status: false, cancel: false, refund: "none" },
   ready: true,
