@@ -1,6 +1,7 @@
 import type { StatementSync } from "node:sqlite";
 import type { SaleEvent, StoredEvent } from "../../shared/domain/events.ts";
 import { applySaleEvent, IllegalTransition } from "../../shared/domain/sale-machine.ts";
+import type { Sale } from "../../shared/domain/sale.ts";
 import { isShiftEvent } from "../../shared/domain/shift.ts";
 import { hashOf, headOf } from "./chain.ts";
 import type { EventRow, Link } from "./chain.ts";
@@ -13,12 +14,16 @@ import type { SaleReader } from "./sale-reader.ts";
 import { afterShiftEvent, ShiftRows, type PlacedShift } from "./shift-rows.ts";
 import { isConstraint } from "./storage-fault.ts";
 
+/** A sale after a batch, and as it was before; null where the batch opens it. */
+interface ChangedSale extends PlacedSale {
+  readonly before: Sale | null;
+}
+
 /** A batch worked out in memory: nothing of it is on disk yet. */
 interface Batch {
   readonly rows: readonly EventRow[];
   readonly events: readonly StoredEvent[];
-  readonly sales: ReadonlyMap<string, PlacedSale>;
-  readonly opened: ReadonlySet<string>;
+  readonly sales: ReadonlyMap<string, ChangedSale>;
   readonly steps: readonly Step[];
   readonly shifts: readonly PlacedShift[];
 }
@@ -57,15 +62,14 @@ export class EventWriter {
       throw new IllegalTransition("a receipt, an id or a Z number is used twice", { cause: error });
     }
     this.#head = batch.rows.at(-1) ?? this.#head;
-    for (const placed of batch.sales.values()) this.#reader.remember(placed);
+    for (const { place, sale } of batch.sales.values()) this.#reader.remember({ place, sale });
     return batch.events;
   }
 
   #workOut(events: readonly NewEvent[], at: number, head: Link): Batch {
     const rows: EventRow[] = [];
     const stored: StoredEvent[] = [];
-    const sales = new Map<string, PlacedSale>();
-    const opened = new Set<string>();
+    const sales = new Map<string, ChangedSale>();
     const steps: Step[] = [];
     const shifts: PlacedShift[] = [];
     let link: Link | EventRow = head;
@@ -75,12 +79,12 @@ export class EventWriter {
       if (told === null) throw new TypeError(`${event.type} does not fit its schema`);
       const seq: number = link.seq + 1;
       if (told.saleId !== null) {
-        const placed = sales.get(told.saleId) ?? this.#before(told.saleId, told.event);
+        const changed = sales.get(told.saleId);
+        const placed = changed ?? this.#before(told.saleId, told.event);
         const before = placed?.sale ?? null;
         const after = applySaleEvent(before, told.saleId, told.event, at);
         const place: number = placed?.place ?? seq;
-        sales.set(told.saleId, { place, sale: after });
-        if (!placed) opened.add(told.saleId);
+        sales.set(told.saleId, { place, sale: after, before: changed ? changed.before : before });
         steps.push({ seq, place, event: told.event, before, after });
       } else if (isShiftEvent(told.event)) {
         shifts.push(afterShiftEvent(shifts.at(-1) ?? this.#shifts.last(), told.event, seq, at));
@@ -91,7 +95,7 @@ export class EventWriter {
       rows.push(link);
       stored.push({ seq, at, saleId, event: told.event, hash });
     }
-    return { rows, events: stored, sales, opened, steps, shifts };
+    return { rows, events: stored, sales, steps, shifts };
   }
 
   /** A sale that is just opened is not looked for on disk: if its id is there already, the table refuses it. */
@@ -106,9 +110,9 @@ export class EventWriter {
     for (const row of batch.rows) {
       this.#insert.run(row.seq, row.at, row.sale_id, row.payload, row.hash);
     }
-    for (const [saleId, placed] of batch.sales) {
-      if (batch.opened.has(saleId)) this.#projections.insert(placed);
-      else this.#projections.update(placed);
+    for (const { before, ...placed } of batch.sales.values()) {
+      if (before === null) this.#projections.insert(placed);
+      else this.#projections.update(placed, before);
     }
     for (const step of batch.steps) this.#projections.note(step);
     for (const shift of batch.shifts) this.#shifts.save(shift);

@@ -52,22 +52,23 @@ export class Projections {
     const { id, number, day, openedAt, amount } = sale;
     const { minor, currency } = amount;
     this.#write.insert.run(place, id, number, day, openedAt, minor, currency, ...stateColumns(sale));
+    this.#write.search.note(place, null, sale);
   }
 
-  update({ place, sale }: PlacedSale): void {
+  update({ place, sale }: PlacedSale, before: Sale): void {
     this.#write.update.run(...stateColumns(sale), place);
+    this.#write.search.note(place, before, sale);
   }
 
   /** Puts right what differs from the events: the sale, and what it is found by. */
   correct({ place, sale }: PlacedSale): void {
-    this.update({ place, sale });
+    this.#write.update.run(...stateColumns(sale), place);
     this.#write.search.correct(place, sale);
   }
 
-  /** What an event changed besides the sale itself: its money, what it is found by, the use of a customer's code. */
+  /** What an event changed besides the sale itself: its money, the use of a customer's code. */
   note({ seq, place, event, before, after }: Step): void {
     this.#write.money.note(seq, place, before, after);
-    this.#write.search.note(place, before, after);
     if (event.type !== "payment.recorded" || event.code === null) return;
     this.#write.useCode.run(event.code.fingerprint, seq, after.id, event.attemptId);
   }

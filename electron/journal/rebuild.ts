@@ -105,7 +105,7 @@ function replayOne({ projections, shifts, recent }: Replay, row: EventRow): void
     const placed = recent.get(saleId) ?? projections.find(saleId);
     const [before, place] = [placed?.sale ?? null, placed?.place ?? row.seq];
     const after = applySaleEvent(before, saleId, event, row.at);
-    if (placed) projections.update({ place, sale: after });
+    if (before) projections.update({ place, sale: after }, before);
     else projections.insert({ place, sale: after });
     projections.note({ seq: row.seq, place, event, before, after });
     recent.set(saleId, { place, sale: after });

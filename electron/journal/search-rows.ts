@@ -17,6 +17,8 @@ interface Searched {
   readonly words: readonly string[];
   /** The words between blanks: a word's beginning is found behind a blank. */
   readonly text: string;
+  /** The sale's number, once it is known; a sale that was read anew is asked for. */
+  n: number | bigint | null;
 }
 
 const rowSchema = z.object({ n: z.int(), words: z.string() });
@@ -49,8 +51,9 @@ export class SearchRows {
 
   /** Puts on record what an event changed of what the sale is found by. */
   note(place: number, before: Sale | null, after: Sale): void {
+    const was = before && this.#searched(before);
     const now = this.#searched(after);
-    if (before === null) {
+    if (was === null) {
       const { lastInsertRowid: n } = this.#insert.run(
         place,
         after.day,
@@ -58,14 +61,17 @@ export class SearchRows {
         ...now.columns,
         now.text,
       );
+      now.n = n;
       this.#countDay.run(after.day, n);
       for (const word of now.words) this.#addWord.run(word, n);
       return;
     }
-    const was = this.#searched(before);
+    now.n = was.n;
     if (was.text === now.text && was.columns.every((value, index) => value === now.columns[index])) return;
     this.#update.run(...now.columns, now.text, place);
-    if (was.text !== now.text) this.#changeWords(place, was.words, now.words);
+    if (was.text === now.text) return;
+    now.n ??= this.#connection.get(rowSchema, this.#find, place)?.n ?? null;
+    if (now.n !== null) this.#changeWords(now.n, was.words, now.words);
   }
 
   /** Makes a row say what the sale says, whatever it said. */
@@ -74,14 +80,12 @@ export class SearchRows {
     if (row === null) return;
     const now = this.#searched(sale);
     this.#update.run(...now.columns, now.text, place);
-    this.#changeWords(place, row.words.split(" "), []);
+    this.#changeWords(row.n, row.words.split(" "), []);
     for (const word of now.words) this.#dropWord.run(word, row.n);
     for (const word of now.words) this.#addWord.run(word, row.n);
   }
 
-  #changeWords(place: number, was: readonly string[], now: readonly string[]): void {
-    const n = this.#connection.get(rowSchema, this.#find, place)?.n;
-    if (n === undefined) return;
+  #changeWords(n: number | bigint, was: readonly string[], now: readonly string[]): void {
     const [before, after] = [new Set(was), new Set(now)];
     for (const word of before) if (!after.has(word)) this.#dropWord.run(word, n);
     for (const word of after) if (!before.has(word)) this.#addWord.run(word, n);
@@ -94,7 +98,7 @@ export class SearchRows {
     const words = [...providers, ...saleWords(sale)];
     const flag = (kind: "paid" | "waiting" | "refunded" | "failed") => Number(isOfKind(sale, kind));
     const columns = [paidMinor(sale), flag("paid"), flag("waiting"), flag("refunded"), flag("failed")] as const;
-    const made = { columns, words, text: ` ${words.join(" ")} ` };
+    const made = { columns, words, text: ` ${words.join(" ")} `, n: null };
     this.#known.set(sale, made);
     return made;
   }

@@ -3,6 +3,8 @@ import type { Attempt, Sale } from "./sale.ts";
 
 /** Longer words are found by their beginning. */
 const WORD_LENGTH = 64;
+const PLAIN = /^[ -~]*$/u;
+const PLAIN_SIGNS = /[^\da-z]+/u;
 /** What a person types has a handful of words; more would only make the question slow. */
 const QUERY_WORDS = 8;
 
@@ -11,10 +13,10 @@ export function saleWords(sale: Sale): readonly string[] {
   const { receipt } = sale.fiscal ?? { receipt: null };
   const words = [
     ...wordsOf(sale.number),
-    ...wordsOf(toMajorText(sale.amount)),
+    ...once(sale.amount, (amount) => wordsOf(toMajorText(amount))),
     ...wordsOf(sale.reference),
     ...wordsOf(sale.note),
-    ...(receipt ? [...wordsOf(receipt.number), ...wordsOf(receipt.sign)] : []),
+    ...(receipt ? once(receipt, ({ number, sign }) => [...wordsOf(number), ...wordsOf(sign)]) : []),
     ...sale.attempts.flatMap(attemptWords),
   ];
   return [...new Set(words)];
@@ -33,13 +35,19 @@ export function queryWords(text: string): readonly string[] | null {
 
 function attemptWords({ payer, code, refs }: Attempt): readonly string[] {
   return [
-    ...wordsOf(payer.card ?? ""),
-    ...wordsOf(payer.phone ?? ""),
-    ...wordsOf(code?.mask ?? ""),
-    ...idWords(refs.transactionId),
-    ...idWords(refs.paymentId),
-    ...idWords(refs.reference),
+    ...once(payer, ({ card, phone }) => [...wordsOf(card ?? ""), ...wordsOf(phone ?? "")]),
+    ...(code ? once(code, ({ mask }) => wordsOf(mask)) : []),
+    ...once(refs, ({ transactionId, paymentId, reference }) => [transactionId, paymentId, reference].flatMap(idWords)),
   ];
+}
+
+/** Parts of a sale outlive its events: their words are worked out for the first that asks. */
+const known = new WeakMap<object, readonly string[]>();
+
+function once<Part extends object>(part: Part, words: (part: Part) => readonly string[]): readonly string[] {
+  const made = known.get(part) ?? words(part);
+  known.set(part, made);
+  return made;
 }
 
 /** A provider's id is typed whole, or read off its end; the parts in its middle say nothing. */
@@ -51,6 +59,7 @@ function idWords(id: string | undefined): readonly string[] {
 
 /** Each word as it is written without signs ("ORD-12/7" is `ord127`), and its parts. */
 function wordsOf(text: string): readonly string[] {
+  if (text === "") return [];
   return text.split(/\s+/u).flatMap((word) => {
     const parts = partsOf(word);
     return parts.length === 0 ? [] : [cut(parts.join("")), ...(parts.length > 1 ? parts.map(cut) : [])];
@@ -59,6 +68,12 @@ function wordsOf(text: string): readonly string[] {
 
 /** Letters and figures alone, without case and accents: "Bánh" is found by `banh`. */
 function partsOf(text: string): readonly string[] {
+  // Most are a provider's: nothing of theirs is folded but their case, and every event of a sale asks for them.
+  if (PLAIN.test(text))
+    return text
+      .toLowerCase()
+      .split(PLAIN_SIGNS)
+      .filter((part) => part !== "");
   const plain = text.normalize("NFKD").toLowerCase().normalize("NFKD");
   const folded = plain.replaceAll(/\p{M}/gu, "").replaceAll("đ", "d");
   return folded.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== "");

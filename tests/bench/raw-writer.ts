@@ -56,6 +56,12 @@ export function recordWrites(file: string, batches: readonly (readonly NewEvent[
     const text = JSON.stringify(row);
     return !known.has(text) && known.add(text);
   };
+  const rowOf = new Map<unknown, string>();
+  /** A row that is as it was before the last but one write has changed all the same. */
+  const isChanged = (row: Row) => {
+    const text = JSON.stringify(row);
+    return rowOf.get(row["place"]) !== text && rowOf.set(row["place"], text);
+  };
   const writes = batches.map((batch) => {
     const written = opened.value.append(batch);
     const first = written.ok ? written.value[0] : undefined;
@@ -70,7 +76,7 @@ export function recordWrites(file: string, batches: readonly (readonly NewEvent[
       isOpened,
       codeUses: codes.all(first.seq),
       attempts: changed,
-      search: found && isNew(found) ? found : null,
+      search: found && isChanged(found) ? found : null,
       words: words.all(found?.["n"] ?? null).filter(isNew),
     };
   });
