@@ -9,7 +9,7 @@ import { latestVersion, migrate } from "./migrations.ts";
 import type { Migration } from "./migrations.ts";
 import type { StorageError } from "./port.ts";
 import { APPLICATION_ID } from "./schema.ts";
-import { isUnwritablePlace, StorageFault, toStorageError } from "./storage-fault.ts";
+import { isUnwritablePlace, StorageFault } from "./storage-fault.ts";
 
 /** An open journal file; `readOnly` says why it can only be read, null when it can be written. */
 export interface OpenedFile {
@@ -61,15 +61,15 @@ export function openJournalFile(file: string, writable: boolean, migrations: rea
       const detail = `the journal has form ${version}, this program knows ${latestVersion(migrations)}`;
       return { connection: reading, readOnly: { reason: "newer-version", detail }, missing: null };
     }
-    // Where nothing can be written the log can't be copied either, and nothing overwrites it.
-    const missing = writable ? findMissingEnd(file, reading) : null;
-    const opened = writable ? openForWriting(file, migrations) : null;
-    if (opened === null) {
+    const writing = writable ? connectForWriting(file, version) : null;
+    if (writing === null) {
       const readOnly = { reason: "read-only", detail: "the journal cannot be written here" } as const;
-      return { connection: reading, readOnly, missing };
+      // Where nothing can be written the log can't be copied either, and nothing overwrites it.
+      return { connection: reading, readOnly, missing: null };
     }
+    const missing = bringUp(writing, migrations, () => findMissingEnd(file, reading));
     reading.close();
-    return { connection: opened, readOnly: null, missing };
+    return { connection: writing, readOnly: null, missing };
   } catch (error) {
     reading.close();
     throw error;
@@ -78,19 +78,33 @@ export function openJournalFile(file: string, writable: boolean, migrations: rea
 
 const journalModeSchema = z.object({ journal_mode: z.string() });
 
-/** Null where the file cannot be written. */
-function openForWriting(file: string, migrations: readonly Migration[]): Connection | null {
-  const connection = new Connection(file, "read-write");
+/** A connection that has written nothing yet; null where it never could. */
+function connectForWriting(file: string, version: number): Connection | null {
+  let connection: Connection | null = null;
   try {
-    const mode = connection.get(journalModeSchema, "PRAGMA journal_mode = WAL")?.journal_mode;
-    if (mode !== "wal") throw new StorageFault("io", `the disk does not allow a write-ahead log (${mode ?? "?"})`);
-    // A file without the right to write opens without a word: the first lock for writing tells.
-    connection.transaction(() => undefined);
-    migrate(connection, migrations);
+    connection = new Connection(file, "read-write");
+    // What cannot be written opens without a word, and even `BEGIN IMMEDIATE` only reads there: a change tells. It is
+    // taken back before anything of it is on the disk.
+    connection.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${version}; ROLLBACK`);
     return connection;
   } catch (error) {
+    connection?.close();
+    // The file can be read, so what SQLite could not make is a file beside it.
+    if (isUnwritablePlace(error)) return null;
+    throw error;
+  }
+}
+
+/** Looks first, then brings the file to the newest form; closes the connection when that fails. */
+function bringUp<T>(connection: Connection, migrations: readonly Migration[], look: () => T): T {
+  try {
+    const seen = look();
+    const mode = connection.get(journalModeSchema, "PRAGMA journal_mode = WAL")?.journal_mode;
+    if (mode !== "wal") throw new StorageFault("io", `the disk does not allow a write-ahead log (${mode ?? "?"})`);
+    migrate(connection, migrations);
+    return seen;
+  } catch (error) {
     connection.close();
-    if (toStorageError(error)?.reason === "read-only") return null;
     throw error;
   }
 }
