@@ -13,45 +13,40 @@ import type { Till } from "./till.ts";
 const ROUNDS = 6;
 const MEGABYTES = 24;
 
-test(
-  "a disk that runs full while selling: refused with words, nothing leaves unrecorded, nothing paid is lost",
-  { timeout: 60_000 },
-  async (context) => {
-    const why = hindrance("full");
-    context.skip(why !== null, why ?? "");
-    const { seed } = crashOptions(process.env);
-    const again = `again with TILLA_CRASH_SEED=${seed}`;
-    const shop = await openShop(inject("hostBundle"), seed);
-    const disk = mountFullDisk(shop.place.dataDir, MEGABYTES);
-    const lives = livesOf(shop);
-    onTestFinished(async () => {
-      await lives.end();
-      disk.unmount();
-      await shop.close(false);
-    });
+test("a disk that runs full while selling: refused with words, nothing leaves unrecorded, nothing paid is lost", async (context) => {
+  const why = hindrance("full");
+  context.skip(why !== null, why ?? "");
+  const { seed } = crashOptions(process.env);
+  const shop = await openShop(inject("hostBundle"), seed);
+  const disk = mountFullDisk(shop.place.dataDir, MEGABYTES);
+  const lives = livesOf(shop);
+  onTestFinished(async () => {
+    await lives.end();
+    disk.unmount();
+    await shop.close(false);
+  });
 
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const till = await lives.start();
-      const paid = await sell(shop, till);
-      await attachReceipt(shop, till, paid.id, { on: "attach" });
-      const unscanned = await sell(shop, till);
-      const inFlight = await beginHeld(shop, till);
-      disk.fill(shop.chance.whole(0, 12));
-      await sellUntilRefused(shop, till, "disk-full");
-      await expectSaid(till, "disk-full");
-      const isScanned = await scan(shop, till, unscanned, "disk-full");
-      await shop.sandbox.client.release();
-      const later = await (round % 2 === 0 ? spaceIsBack(disk, till, inFlight) : killed(shop, lives, disk, till));
-      await expectPaid(shop, later, inFlight.id);
-      if (!isScanned) await attachReceipt(shop, later, unscanned.id, { on: "attach" });
-      await sell(shop, later);
-      await later.end("SIGTERM");
-      const ledger = await shop.sandbox.client.ledger();
-      expect(compareFiles(shop.place.dataDir, ledger, shop.memory), again).toEqual([]);
-    }
-    expect(faultOfFile(journalFile(shop.place.dataDir)), again).toBeNull();
-  },
-);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const till = await lives.start();
+    const paid = await sell(shop, till);
+    await attachReceipt(shop, till, paid.id, { on: "attach" });
+    const unscanned = await sell(shop, till);
+    const inFlight = await beginHeld(shop, till);
+    disk.fill(shop.chance.whole(0, 12));
+    await sellUntilRefused(shop, till, "disk-full");
+    await expectSaid(till, "disk-full");
+    const isScanned = await scan(shop, till, unscanned, "disk-full");
+    await shop.sandbox.client.release();
+    const later = await (round % 2 === 0 ? spaceIsBack(disk, till, inFlight) : killed(shop, lives, disk, till));
+    await expectPaid(shop, later, inFlight.id);
+    if (!isScanned) await attachReceipt(shop, later, unscanned.id, { on: "attach" });
+    await sell(shop, later);
+    await later.end("SIGTERM");
+    const ledger = await shop.sandbox.client.ledger();
+    expect(compareFiles(shop.place.dataDir, ledger, shop.memory), `again with TILLA_CRASH_SEED=${seed}`).toEqual([]);
+  }
+  expect(faultOfFile(journalFile(shop.place.dataDir)), `again with TILLA_CRASH_SEED=${seed}`).toBeNull();
+}, 60_000);
 
 /** Room is made while the till runs: what it could not write it writes by itself. */
 async function spaceIsBack(disk: FullDisk, till: Till, inFlight: Sale): Promise<Till> {
