@@ -49,6 +49,7 @@ export function closedJournal(
     nextNumberOf: () => 1,
     lastShift: () => null,
     closedShifts: () => [],
+    isZPrinted: () => false,
     shiftFacts: () => NOTHING,
     periodReport: ({ from, to }) => ({
       from,

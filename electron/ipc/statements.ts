@@ -17,7 +17,7 @@ export function statementsHandlers(app: AppContext): HandlersOf<StatementsMethod
     "statements.begin": ({ provider, name, bytes }) => ok(statements().begin(provider, name, bytes)),
     "statements.add": ({ id, at, data }) => statements().add(id, at, data),
     "statements.look": async ({ id, form }) => ok(await statements().look(id, form)),
-    "statements.compare": async ({ id, form, mapping }) => ok(await statements().compare(id, form, mapping)),
+    "statements.compare": async ({ id, form, mapping }, by) => ok(await statements().compare(id, form, mapping, by)),
     "statements.settle": ({ id, attempts }, by) => ok(statements().settle(id, attempts, by)),
     "statements.drop": ({ id }) => {
       statements().drop(id);

@@ -26,6 +26,8 @@ interface Batch {
   readonly sales: ReadonlyMap<string, ChangedSale>;
   readonly steps: readonly Step[];
   readonly shifts: readonly PlacedShift[];
+  /** Numbers of the Z reports that were printed. */
+  readonly printed: readonly number[];
 }
 
 /** The only writer of events and projections. */
@@ -72,6 +74,7 @@ export class EventWriter {
     const sales = new Map<string, ChangedSale>();
     const steps: Step[] = [];
     const shifts: PlacedShift[] = [];
+    const printed: number[] = [];
     let link: Link | EventRow = head;
     for (const { saleId, event } of events) {
       const told = tellEvent(saleId, event);
@@ -88,6 +91,8 @@ export class EventWriter {
         steps.push({ seq, place, event: told.event, before, after });
       } else if (isShiftEvent(told.event)) {
         shifts.push(afterShiftEvent(shifts.at(-1) ?? this.#shifts.last(), told.event, seq, at));
+      } else if (told.event.type === "z-report.printed") {
+        printed.push(told.event.zNumber);
       }
       const payload = JSON.stringify(event);
       const hash = hashOf(link.hash, seq, at, saleId, payload);
@@ -95,7 +100,7 @@ export class EventWriter {
       rows.push(link);
       stored.push({ seq, at, saleId, event: told.event, hash });
     }
-    return { rows, events: stored, sales, steps, shifts };
+    return { rows, events: stored, sales, steps, shifts, printed };
   }
 
   /** A sale that is just opened is not looked for on disk: if its id is there already, the table refuses it. */
@@ -116,5 +121,6 @@ export class EventWriter {
     }
     for (const step of batch.steps) this.#projections.note(step);
     for (const shift of batch.shifts) this.#shifts.save(shift);
+    for (const zNumber of batch.printed) this.#shifts.notePrinted(zNumber);
   }
 }

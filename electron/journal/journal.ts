@@ -161,6 +161,10 @@ export class SqliteJournal implements Journal {
     return this.#read(() => this.#shifts.closed(beforeZ, limit).map(({ shift }) => shift));
   }
 
+  isZPrinted(zNumber: number): boolean {
+    return this.#read(() => this.#shifts.isPrinted(zNumber));
+  }
+
   shiftFacts(): ShiftFacts {
     return this.#read(() => readShiftFacts(this.#parts.connection, this.#shifts.last()?.fromSeq ?? 0));
   }

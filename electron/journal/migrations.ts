@@ -27,6 +27,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 2, up: () => {}, rebuild: true },
   // What sales are found by, and what reports tell of their charges.
   { version: 3, up: () => {}, rebuild: true },
+  // Which Z reports were printed; and events of that and of statements, which an older program doesn't know.
+  { version: 4, up: () => {}, rebuild: true },
 ];
 
 /** The newest form that this program writes. */

@@ -87,6 +87,8 @@ export interface Journal {
   lastShift(): Shift | null;
   /** Closed shifts, newest first; those before a Z number, or all. */
   closedShifts(limit: number, beforeZ?: number | null): readonly Shift[];
+  /** Whether the Z report of this number went to the printer before. */
+  isZPrinted(zNumber: number): boolean;
   /** What the newest shift's report is made from: all that lies in the chain since the closing before it. */
   shiftFacts(): ShiftFacts;
   /** What the charges of these business days came to, both included; hours are told on the clock of this zone. */

@@ -36,7 +36,7 @@ const COMPARED = {
   search_words: "word, n",
   attempts: "place, n, seq, provider, currency, minor, state, taken_seq, day, begun_at, took_ms, reason",
   refunds: "place, n, k, provider, currency, minor, done_seq",
-  shifts: "number, from_seq, closed_seq, z_number, doc",
+  shifts: "number, from_seq, closed_seq, z_number, z_printed, doc",
 } as const satisfies Record<(typeof PROJECTIONS)[number], string>;
 
 const countSchema = z.object({ differing: z.int() });
@@ -99,6 +99,7 @@ function replayOne({ projections, shifts, recent }: Replay, row: EventRow): void
   try {
     if (told.saleId === null) {
       if (isShiftEvent(told.event)) shifts.save(afterShiftEvent(shifts.last(), told.event, row.seq, row.at));
+      if (told.event.type === "z-report.printed") shifts.notePrinted(told.event.zNumber);
       return;
     }
     const { saleId, event } = told;

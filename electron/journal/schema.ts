@@ -136,6 +136,8 @@ export function projectionsSql(place: ProjectionPlace): string {
       from_seq INTEGER NOT NULL,
       closed_seq INTEGER,
       z_number INTEGER UNIQUE,
+      -- Whether its Z report went to the printer.
+      z_printed INTEGER NOT NULL DEFAULT 0,
       doc TEXT NOT NULL
     ) STRICT;
   `;

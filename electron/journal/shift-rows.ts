@@ -13,6 +13,7 @@ export interface PlacedShift {
 }
 
 const rowSchema = z.object({ from_seq: z.int(), closed_seq: z.int().nullable(), doc: z.string() });
+const printedSchema = z.object({ z_printed: z.int() });
 const COLUMNS = "from_seq, closed_seq, doc";
 
 /** Writes and reads the shifts' projection. */
@@ -46,6 +47,16 @@ export class ShiftRows {
       VALUES (?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET closed_seq = excluded.closed_seq,
       z_number = excluded.z_number, doc = excluded.doc`);
     statement.run(shift.number, fromSeq, closedSeq, shift.closed?.zNumber ?? null, JSON.stringify(shift));
+  }
+
+  /** The Z report of this number went to the printer. */
+  notePrinted(zNumber: number): void {
+    this.#connection.prepare(`UPDATE ${this.#table} SET z_printed = 1 WHERE z_number = ?`).run(zNumber);
+  }
+
+  isPrinted(zNumber: number): boolean {
+    const sql = `SELECT z_printed FROM ${this.#table} WHERE z_number = ?`;
+    return this.#connection.get(printedSchema, sql, zNumber)?.z_printed === 1;
   }
 
   #placed(sql: string, ...values: number[]): PlacedShift[] {

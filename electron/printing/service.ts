@@ -13,6 +13,7 @@ import type { Clock } from "../runtime/clock.ts";
 import type { Ids } from "../runtime/ids.ts";
 import type { Recorder } from "../sales/recorder.ts";
 import { encodePrint, pictureOf, shownLines } from "./encode.ts";
+import { createCopies } from "./copies.ts";
 import { documentsOf } from "./documents/document-of.ts";
 import { pulseDrawer } from "./drawer.ts";
 import { portOf } from "./ports/port-of.ts";
@@ -59,7 +60,7 @@ export function createPrinting(deps: PrintingDeps): Printing {
   const port = () => (deps.port ?? portOf)(settings().printer);
   const stopping = new AbortController();
 
-  const wasPrinted = (saleId: string) => journal.story(saleId).some(({ event }) => event.type === "slip.printed");
+  const { wasPrinted, notePrinted } = createCopies({ journal, recorder });
   const documentOf = documentsOf({ ...deps, wasPrinted });
 
   function linesOf(what: Printable, who: string): Result<readonly PrintLine[], PosError> {
@@ -77,13 +78,11 @@ export function createPrinting(deps: PrintingDeps): Printing {
     render({ what, who }) {
       const lines = linesOf(what, who);
       if (!lines.ok) return null;
-      const copy = what.kind === "sale" && wasPrinted(what.saleId);
+      const copy = wasPrinted(what);
       return {
         bytes: encodePrint(lines.value, settings().printer),
         done() {
-          if (what.kind !== "sale") return;
-          const noted = recorder.record(what.saleId, [{ type: "slip.printed", copy, who }]);
-          if (!noted.ok) log.warn("print.not-noted", { saleId: what.saleId });
+          if (!notePrinted(what, copy, who)) log.warn("print.not-noted", { kind: what.kind });
         },
       };
     },

@@ -25,7 +25,7 @@ export interface Statements {
   begin(provider: ProviderId, name: string, bytes: number): Output<"statements.begin">;
   add(id: string, at: number, data: string): Result<Output<"statements.add">, PosError>;
   look(id: string, form: StatementForm | null): Promise<Output<"statements.look">>;
-  compare(id: string, form: StatementForm, mapping: StatementMapping): Promise<Output<"statements.compare">>;
+  compare(id: string, form: StatementForm, mapping: StatementMapping, by: Actor): Promise<Output<"statements.compare">>;
   settle(id: string, attempts: readonly string[], by: Actor): Output<"statements.settle">;
   drop(id: string): void;
   close(): void;
@@ -118,7 +118,7 @@ export function createStatements(deps: StatementsDeps): Statements {
         };
       });
     },
-    async compare(id, form, mapping) {
+    async compare(id, form, mapping, by) {
       const found = find(id);
       if (!found) return GONE;
       found.comparison = null;
@@ -132,6 +132,7 @@ export function createStatements(deps: StatementsDeps): Statements {
         if (compared.outcome === "rows") return { ...compared, faults: [...compared.faults] };
         kept.keep(provider, mapping, namesIn(await firstRows(upload.file, form), mapping.headerRow));
         found.comparison = compared.comparison;
+        noteCompared(deps, found, compared.comparison, by);
         log.info("statement.compared", { provider, count: compared.comparison.rows });
         return compared;
       });
@@ -151,6 +152,28 @@ export function createStatements(deps: StatementsDeps): Statements {
     },
     close: forget,
   };
+}
+
+/** That it was held against the payments, on record by the file's hash; the payments themselves are as they were. */
+function noteCompared(
+  { journal, log }: StatementsDeps,
+  { name, upload }: Present,
+  { provider, rows, agreed, onlyHere, onlyThere }: Comparison,
+  by: Actor,
+): void {
+  const event = {
+    type: "statement.compared",
+    provider,
+    file: name,
+    sha256: upload.hash(),
+    rows,
+    agreed: agreed.count,
+    onlyHere: onlyHere.total,
+    onlyThere: onlyThere.total,
+    ...by,
+  } as const;
+  const noted = journal.append([{ saleId: null, event }]);
+  if (!noted.ok) log.error("journal.terminal-event-not-written", noted.error, { type: event.type });
 }
 
 /** A decision like any other by a person, the statement being what they saw. */

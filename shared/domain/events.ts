@@ -202,6 +202,8 @@ export const terminalEventSchema = z.discriminatedUnion("type", [
   /** Written before the pulse leaves: no drawer opens without a record. Whether it really opened, the till cannot see. */
   z.strictObject({ type: z.literal("drawer.pulsed"), who: z.string().min(1), allowedBy, why: z.string().min(1) }),
   z.strictObject({ type: z.literal("drawer.not-reached"), problem: z.string(), detail: z.string() }),
+  /** A Z report went to the printer. Every one after the first is a copy, and says so. */
+  z.strictObject({ type: z.literal("z-report.printed"), zNumber: z.int().min(1), copy: z.boolean(), who: z.string() }),
   z.strictObject({ type: z.literal("backup.made"), file: z.string() }),
   ...shiftEventSchemas,
   ...updateEventSchemas,
@@ -218,6 +220,20 @@ export const terminalEventSchema = z.discriminatedUnion("type", [
     type: z.literal("data.exported"),
     file: z.string(),
     manifest: z.string(),
+    who: z.string(),
+    allowedBy,
+  }),
+  /** A provider's statement was held against the payments; `sha256` is of the file, by which a copy is known. */
+  z.strictObject({
+    type: z.literal("statement.compared"),
+    provider: providerIdSchema,
+    file: z.string(),
+    sha256: z.string(),
+    rows: z.int(),
+    /** Paid here and there, the same money. */
+    agreed: z.int(),
+    onlyHere: z.int(),
+    onlyThere: z.int(),
     who: z.string(),
     allowedBy,
   }),

@@ -20,8 +20,8 @@ export interface DocumentDeps {
   readonly clock: Pick<Clock, "now">;
   /** The report of a shift: `ShiftService.reportFor`. */
   readonly reportFor: (zNumber: number | null, who: string) => Result<ShiftReport, PosError>;
-  /** Whether a sale's slip was handed over before. */
-  readonly wasPrinted: (saleId: string) => boolean;
+  /** Whether it was handed over to the printer before: then it is a copy. */
+  readonly wasPrinted: (what: Printable) => boolean;
 }
 
 /** Makes the document of what is asked for by `who`, as things stand now; says why where there is nothing to print. */
@@ -30,7 +30,7 @@ export function documentsOf(deps: DocumentDeps) {
     const { mode, journal, clock } = deps;
     const settings = deps.settings();
     const voice = voiceOf(settings);
-    const frame = { settings, mode, copy: false, now: clock.now() };
+    const frame = { settings, mode, copy: deps.wasPrinted(what), now: clock.now() };
     switch (what.kind) {
       case "test":
         return ok(framed(testPage(settings, voice), frame, voice));
@@ -38,7 +38,7 @@ export function documentsOf(deps: DocumentDeps) {
         const sale = journal.sale(what.saleId);
         if (!sale) return err(conflict("sale-not-found"));
         if (!hasSlip(sale)) return err(conflict("sale-not-paid", sale));
-        return ok(framed(saleSlip(sale, settings, voice), { ...frame, copy: deps.wasPrinted(sale.id) }, voice));
+        return ok(framed(saleSlip(sale, settings, voice), frame, voice));
       }
       case "refund": {
         const sale = journal.sale(what.saleId);

@@ -89,6 +89,10 @@ function sentence(event: SaleEvent | TerminalEvent, { t, money, time }: Voice): 
       return t("events.receiptFiscalized");
     case "slip.printed":
       return event.copy ? t("events.slipCopied", { who: event.who }) : t("events.slipPrinted");
+    case "z-report.printed":
+      return event.copy
+        ? t("events.zCopied", { who: event.who, zNumber: event.zNumber })
+        : t("events.zPrinted", { zNumber: event.zNumber });
     case "drawer.pulsed":
       return t("events.drawerPulsed", { who: event.who, why: event.why });
     case "drawer.not-reached":
@@ -111,6 +115,11 @@ function sentence(event: SaleEvent | TerminalEvent, { t, money, time }: Voice): 
       return t("events.diagnosticsExported", { who: event.who, file: event.file });
     case "data.exported":
       return t("events.dataExported", { who: event.who, file: event.file });
+    case "statement.compared": {
+      const { who, file, rows, agreed, onlyHere, onlyThere } = event;
+      const [provider, hash] = [t(`common:provider.${event.provider}`), event.sha256.slice(0, 16)];
+      return t("events.statementCompared", { who, provider, file, hash, rows, agreed, onlyHere, onlyThere });
+    }
     case "journal.restored":
       return t("events.journalRestored", { who: event.who, file: event.from });
     case "journal.end-missing":

@@ -212,6 +212,10 @@ export const history = {
     journalEndMissing: "The journal ended with event {{after}}, though it had been written up to {{until}}.",
     diagnosticsExported: "{{who}} exported diagnostics: {{file}}.",
     dataExported: "{{who}} exported sales and events: {{file}}.",
+    zPrinted: "Z report {{zNumber}} sent to the printer.",
+    zCopied: "Copy of Z report {{zNumber}} sent to the printer ({{who}}).",
+    statementCompared:
+      "{{who}} compared {{provider}}’s statement {{file}} (SHA-256 {{hash}}): {{rows}} rows, {{agreed}} agree, {{onlyHere}} only here, {{onlyThere}} only there.",
     journalRestored: "{{who}} restored the journal from {{file}}.",
     shiftOpened: "{{who}} opened shift {{shift}}.",
     shiftClosed: "{{who}} closed shift {{shift}} with Z report {{zNumber}}.",

@@ -215,6 +215,10 @@ export const history: Translation<typeof source, "ru"> = {
     journalEndMissing: "Журнал заканчивался событием {{after}}, хотя был записан до {{until}}.",
     diagnosticsExported: "{{who}}: выгружена диагностика: {{file}}.",
     dataExported: "{{who}}: выгружены продажи и события: {{file}}.",
+    zPrinted: "Z-отчёт {{zNumber}} отправлен на принтер.",
+    zCopied: "Копия Z-отчёта {{zNumber}} отправлена на принтер ({{who}}).",
+    statementCompared:
+      "{{who}}: сверена выписка {{provider}} {{file}} (SHA-256 {{hash}}): строк {{rows}}, совпало {{agreed}}, только здесь {{onlyHere}}, только там {{onlyThere}}.",
     journalRestored: "{{who}}: журнал восстановлен из {{file}}.",
     shiftOpened: "{{who}}: открыта смена {{shift}}.",
     shiftClosed: "{{who}}: смена {{shift}} закрыта, Z-отчёт {{zNumber}}.",

@@ -215,6 +215,10 @@ export const history: Translation<typeof source, "uz"> = {
     journalEndMissing: "Jurnal {{until}}-hodisagacha yozilgan edi, lekin {{after}}-hodisada tugadi.",
     diagnosticsExported: "{{who}} diagnostikani chiqarib oldi: {{file}}.",
     dataExported: "{{who}} savdo va hodisalarni chiqarib oldi: {{file}}.",
+    zPrinted: "{{zNumber}}-Z hisobot printerga yuborildi.",
+    zCopied: "{{zNumber}}-Z hisobot nusxasi printerga yuborildi ({{who}}).",
+    statementCompared:
+      "{{who}} {{provider}} koʻchirmasi {{file}} ni solishtirdi (SHA-256 {{hash}}): {{rows}} qator, {{agreed}} mos, {{onlyHere}} faqat bu yerda, {{onlyThere}} faqat u yerda.",
     journalRestored: "{{who}} jurnalni {{file}} nusxasidan tikladi.",
     shiftOpened: "{{who}} {{shift}}-smenani ochdi.",
     shiftClosed: "{{who}} {{shift}}-smenani {{zNumber}}-Z hisobot bilan yopdi.",

@@ -215,6 +215,10 @@ export const history: Translation<typeof source, "vi"> = {
     journalEndMissing: "Nhật ký kết thúc ở sự kiện {{after}} dù đã ghi đến {{until}}.",
     diagnosticsExported: "{{who}} xuất dữ liệu chẩn đoán: {{file}}.",
     dataExported: "{{who}} xuất đơn bán và sự kiện: {{file}}.",
+    zPrinted: "Đã gửi báo cáo Z số {{zNumber}} tới máy in.",
+    zCopied: "Đã gửi bản sao báo cáo Z số {{zNumber}} tới máy in ({{who}}).",
+    statementCompared:
+      "{{who}} đối chiếu sao kê {{provider}} {{file}} (SHA-256 {{hash}}): {{rows}} dòng, {{agreed}} khớp, {{onlyHere}} chỉ ở đây, {{onlyThere}} chỉ ở đó.",
     journalRestored: "{{who}} khôi phục sổ từ {{file}}.",
     shiftOpened: "{{who}} mở ca {{shift}}.",
     shiftClosed: "{{who}} đóng ca {{shift}} với báo cáo Z số {{zNumber}}.",

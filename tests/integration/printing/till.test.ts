@@ -49,6 +49,19 @@ const slip = (saleId: string) => ({ what: { kind: "sale", saleId }, who: WHO }) 
 const words = async (saleId: string) =>
   (await till.value("print.preview", { what: { kind: "sale", saleId } })).lines.join("\n");
 
+/** Events of a kind as they stand in the journal's file. */
+function eventsOf(type: string): unknown[] {
+  const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
+  const journal = new DatabaseSync(join(dataDir, "training/journal.sqlite"), { readOnly: true });
+  const rows = journal.prepare("SELECT payload FROM events WHERE type = ? ORDER BY seq").all(type);
+  journal.close();
+  return rows.map(({ payload }): unknown => JSON.parse(String(payload)));
+}
+
+/** Rows of dots on paper. */
+const heightOf = (told: ReturnType<typeof readEscPos>) =>
+  told.reduce((sum, each) => sum + (each.kind === "picture" ? each.bitmap.height : 0), 0);
+
 describe("a slip", () => {
   test("is on paper, dot for dot, as the preview shows it", async () => {
     await setUp();
@@ -150,16 +163,12 @@ describe("a shift's report", () => {
     expect(await till.value("app.status", null)).toMatchObject({ shift: { number: 1 } });
   });
 
-  test("Z comes out by itself when the shift is closed, and again with the same figures whenever it is wanted", async () => {
+  test("Z comes out by itself when the shift is closed; what is printed again has the same figures and says COPY", async () => {
     await setUp();
     await paidSale();
     await close();
-    const first = readEscPos(await printer.next());
-    const preview = await till.value("print.preview", { what: { kind: "shift", zNumber: 1 } });
-    const printed = pictureBelow(first, preview.height);
-    const upToTheTime = (preview.width / 8) * (preview.height - 3 * 30);
-    const dots = Buffer.from(preview.dots, "base64");
-    expect(Buffer.from(printed.bytes).subarray(0, upToTheTime).equals(dots.subarray(0, upToTheTime))).toBe(true);
+    await printer.next();
+    await until(({ jobs: [first] }) => first === undefined);
     const shown = await report(1);
     expect(shown).toContain("Z REPORT No. 1");
     expect(shown.join("\n")).toContain("no paper");
@@ -167,6 +176,57 @@ describe("a shift's report", () => {
     await paidSale(9_000);
     const untimed = (lines: readonly string[]) => lines.filter((line) => !line.startsWith("Printed"));
     expect(untimed(await report(1))).toEqual(untimed(shown));
+    const preview = await till.value("print.preview", { what: { kind: "shift", zNumber: 1 } });
+    await till.value("print.print", { what: { kind: "shift", zNumber: 1 }, who: WHO });
+    const printed = pictureBelow(readEscPos(await printer.next()), preview.height);
+    const upToTheTime = (preview.width / 8) * (preview.height - 3 * 30);
+    const dots = Buffer.from(preview.dots, "base64");
+    expect(Buffer.from(printed.bytes).subarray(0, upToTheTime).equals(dots.subarray(0, upToTheTime))).toBe(true);
+  });
+
+  test.each([
+    ["en", "COPY"],
+    ["ru", "КОПИЯ"],
+    ["uz", "NUSXA"],
+    ["vi", "BẢN SAO"],
+  ] as const)("Z is the original once; after that paper, preview and journal say copy (%s)", async (locale, copy) => {
+    await setUp({ zReport: false });
+    await change({ locale });
+    await till.value("shift.open", { who: WHO, float: null });
+    const isCopy = async (zNumber: number | null) => (await report(zNumber)).includes(copy);
+    // An X report is another one each time.
+    await till.value("print.print", { what: x, who: WHO });
+    await until(({ jobs: [first] }) => first === undefined);
+    expect(await isCopy(null)).toBe(false);
+    await close();
+    const z = { kind: "shift", zNumber: 1 } as const;
+    expect(await isCopy(1)).toBe(false);
+    await till.value("print.print", { what: z, who: WHO });
+    await until(({ jobs: [first] }) => first === undefined);
+    expect(await isCopy(1)).toBe(true);
+    const [, original] = printer.prints();
+    await till.value("print.print", { what: z, who: WHO });
+    await until(({ jobs: [first] }) => first === undefined);
+    const [, , second] = printer.prints();
+    // The word stands above all else that is the same.
+    const rows = (bytes: Uint8Array | undefined) => heightOf(readEscPos(bytes ?? new Uint8Array(0)));
+    expect(rows(second)).toBeGreaterThan(rows(original));
+    await till.restart();
+    expect(await isCopy(1)).toBe(true);
+    expect(eventsOf("z-report.printed")).toEqual([
+      { type: "z-report.printed", zNumber: 1, copy: false, who: WHO },
+      { type: "z-report.printed", zNumber: 1, copy: true, who: WHO },
+    ]);
+  });
+
+  test("Z that never reached paper stays the original", async () => {
+    printer.mood = "resets";
+    await setUp();
+    await till.value("shift.open", { who: WHO, float: null });
+    await close();
+    await until(({ jobs: [job] }) => job?.state === "held");
+    expect(await report(1)).not.toContain("COPY");
+    expect(eventsOf("z-report.printed")).toEqual([]);
   });
 
   test("Z does not come out by itself where the shop does not want it", async () => {

@@ -68,6 +68,15 @@ async function compare(
 const comparison = (told: Output<"statements.compare">) =>
   told.outcome === "compared" ? told.comparison : expect.unreachable(JSON.stringify(told));
 
+/** The events about statements, as they stand in the journal's file. */
+function comparedInJournal(): unknown[] {
+  const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
+  const journal = new DatabaseSync(join(till.dataDir, "training/journal.sqlite"), { readOnly: true });
+  const rows = journal.prepare("SELECT payload FROM events WHERE type = 'statement.compared' ORDER BY seq").all();
+  journal.close();
+  return rows.map(({ payload }): unknown => JSON.parse(String(payload)));
+}
+
 describe("a provider's statement", () => {
   it("settles a held payment by a person's confirmation, and says nothing new the second time", async () => {
     const paid = await sell(127_500, "approved", "paid");
@@ -114,6 +123,29 @@ describe("a provider's statement", () => {
     expect((await till.value("sales.story", { saleId: held.id })).events).toHaveLength(count);
   });
 
+  it("leaves on record who compared which file, and what it came to; again each time", async () => {
+    const paid = await sell(127_500, "approved", "paid");
+    await sell(48_000, "approved", "paid");
+    const text = statement(line(paid), "2026-01-01 10:00:00;other-till;1000;Успешно");
+    await compare(text);
+    const told = {
+      type: "statement.compared",
+      provider: "anor",
+      file: "anor.csv",
+      sha256: createHash("sha256").update(text).digest("hex"),
+      rows: 2,
+      agreed: 1,
+      onlyHere: 1,
+      onlyThere: 1,
+      who: "Cashier 1",
+    };
+    expect(comparedInJournal()).toEqual([told]);
+    await till.restart();
+    await compare(text);
+    expect(comparedInJournal()).toEqual([told, told]);
+    expect((await till.value("app.status", null)).journal.state).not.toMatch(/damaged|read-only/u);
+  });
+
   it("settles nothing that it does not propose", async () => {
     const paid = await sell(127_500, "approved", "paid");
     const held = await sell(48_000, "dropped", "unknown");
@@ -152,6 +184,7 @@ describe("a provider's statement", () => {
     });
     // Nothing is proposed out of half a file.
     expect(await till.value("statements.settle", { id, attempts: ["a"], who: "x" })).toEqual({ outcome: "gone" });
+    expect(comparedInJournal()).toEqual([]);
   });
 
   it("is read in Windows' Cyrillic and as a workbook, and its columns are kept for the next time", async () => {
