@@ -5,16 +5,7 @@ import { sentencePattern, type Cashier } from "./shop/cashier.ts";
 import { approved, receipt } from "./shop/codes.ts";
 import { expectFits } from "./shop/fit.ts";
 import { aboveTheTime, codesOn, paperOf, previewOf } from "./shop/paper.ts";
-import { expect, test as base } from "./shop/test.ts";
-
-const test = base.extend<{ printer: TcpPrinter }>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's shape
-  printer: async ({}, provide) => {
-    const printer = await startTcpPrinter();
-    await provide(printer);
-    await printer.close();
-  },
-});
+import { expect, test } from "./shop/test.ts";
 
 const network = ({ address }: TcpPrinter) => ({ connection: "network", address, header: "Chilonzor 9" }) as const;
 

@@ -1,26 +1,8 @@
 import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
-import type { Cashier } from "./shop/cashier.ts";
 import { approved } from "./shop/codes.ts";
+import { cabinetTime, chooseStatement, compareAndSettle, openRecords } from "./shop/statement.ts";
 import { expect, onBothHosts, test } from "./shop/test.ts";
-
-/** Now, as a cabinet in Tashkent writes it. */
-function now(): string {
-  const format = new Intl.DateTimeFormat("ru", { timeZone: "Asia/Tashkent", dateStyle: "short", timeStyle: "medium" });
-  return format.format(Date.now());
-}
-
-async function openRecords({ page, words, press }: Cashier): Promise<void> {
-  await press("F5");
-  await page.getByRole("button", { name: words.records.open }).press("Enter");
-  await expect(page.getByRole("region", { name: words.records.title, exact: true })).toBeVisible();
-}
-
-async function chooseStatement({ page, words, press }: Cashier, buffer: Buffer, name = "anor.csv"): Promise<void> {
-  await page.getByRole("radio", { name: words.records.parts.export }).focus();
-  await press("ArrowRight");
-  await page.locator('input[type="file"]').setInputFiles({ name, mimeType: "text/csv", buffer });
-}
 
 onBothHosts((host) => {
   const locale = host === "browser" ? "uz" : "ru";
@@ -56,18 +38,12 @@ onBothHosts((host) => {
     await at.scan(approved());
     await at.sees("unknown");
     await at.press("F8");
-    const rows = ["Дата и время;Номер транзакции;Сумма;Статус", `${now()};p-77;127 500,00;Успешно`];
+    const rows = ["Дата и время;Номер транзакции;Сумма;Статус", `${cabinetTime(Date.now())};p-77;127 500,00;Успешно`];
     const buffer = Buffer.from(rows.join("\r\n"));
     await openRecords(at);
     await chooseStatement(at, buffer);
     await expect(page.getByRole("cell", { name: "127 500,00" })).toBeVisible();
-    await page.getByRole("button", { name: records.statement.compare }).press("Enter");
-    await expect(page.getByRole("heading", { name: records.result.title })).toBeFocused();
-    await page.getByRole("checkbox").press("Space");
-    await page.getByRole("button", { name: records.result.settle.replace("{{n}}", "1") }).press("Enter");
-    await expect(page.getByText(records.result.settled.replace("{{n}}", "1"))).toBeVisible();
-    // Known now, and its receipt is due.
-    await expect(page.getByRole("banner").locator("[data-unknown]")).toHaveCount(0);
+    await compareAndSettle(at);
 
     // The same file once more: there is nothing left to settle.
     await page.locator('input[type="file"]').setInputFiles({ name: "anor.csv", mimeType: "text/csv", buffer });

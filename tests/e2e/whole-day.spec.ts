@@ -5,6 +5,9 @@ import type { LedgerView } from "../../electron/payments/sandbox/ledger.ts";
 import { moneyText } from "../../shared/domain/money-text.ts";
 import { sentencePattern, type Cashier } from "./shop/cashier.ts";
 import { approved, declined, receipt, refusedReceipt } from "./shop/codes.ts";
+import { firstStart } from "./shop/first-start.ts";
+import { codesOn, paperOf } from "./shop/paper.ts";
+import { chooseStatement, compareAndSettle, openRecords, statementOf } from "./shop/statement.ts";
 import { expect, test } from "./shop/test.ts";
 
 const SECRET = "freedom.secretKey";
@@ -54,8 +57,19 @@ async function expectTotals(report: Locator, { words }: Cashier, ledger: LedgerV
 }
 
 for (const locale of ["uz", "ru"] as const) {
-  test(`a whole day, from the first start to the Z report, in ${locale}`, async ({ shop, provider, line }) => {
+  test(`a whole day, from the first start to the Z report, in ${locale}`, async ({
+    shop,
+    launch,
+    provider,
+    line,
+    printer,
+  }) => {
     test.setTimeout(240_000);
+    await test.step("the guide through a first start", async () => {
+      const first = await launch();
+      await firstStart(first, locale, printer);
+      await first.kill();
+    });
     const freedom = {
       enabled: true,
       baseUrl: provider.baseUrl,
@@ -84,8 +98,12 @@ for (const locale of ["uz", "ru"] as const) {
       await at.sees("receipt-due");
       await at.scan(refusedReceipt());
       await at.sees("receipt-rejected");
-      await at.scan(receipt());
+      const link = receipt();
+      await at.scan(link);
       await at.sees("done");
+      // The printer that the guide set up, with the fiscal receipt's code on its paper.
+      await at.press("F7");
+      expect(await codesOn(paperOf(await printer.next()))).toEqual([link]);
       await at.press("Enter");
 
       await startSale(at, "33000", approved());
@@ -177,19 +195,28 @@ for (const locale of ["uz", "ru"] as const) {
       await at.sees("entry");
     });
 
-    await test.step("the afternoon: the unknown is settled, a missing receipt is scanned", async () => {
+    await test.step("the afternoon: a missing receipt is scanned", async () => {
       await at.press("F4");
       const panel = panelOf(waiting.title);
-      await panel.getByRole("radio", { name: words.common.evidence["customer-app"] }).focus();
-      await at.press("Space");
-      await panel.getByRole("button", { name: waiting.settle.paid, exact: true }).press("Enter");
-      await expect(panel.getByText(waiting.unknown.none)).toBeVisible();
       await panel.getByRole("button", { name: waiting.receipts.take }).first().press("Enter");
       await at.sees("receipt-due");
       await at.scan(receipt());
       await at.sees("done");
       await at.press("Enter");
       await at.sees("entry");
+    });
+
+    await test.step("the provider's statement settles the one that nobody knew the end of", async () => {
+      const ledger = await provider.ledger();
+      await openRecords(at);
+      await chooseStatement(at, statementOf(ledger));
+      await compareAndSettle(at);
+      expect(await provider.ledger()).toEqual(ledger);
+      await closePanel();
+      // From then on it is a sale like any other: paid, and its receipt is missing.
+      await at.press("F4");
+      await expect(panelOf(waiting.title).getByText(waiting.unknown.none)).toBeVisible();
+      await closePanel();
     });
 
     await test.step("the evening: X, then Z, as the providers' books have it", async () => {
@@ -204,6 +231,7 @@ for (const locale of ["uz", "ru"] as const) {
       await page.getByRole("textbox", { name: shift.close.why }).press("Enter");
       const z = panelOf(shift.past.z.replace("{{number}}", "1"));
       await expectTotals(z, at, ledger);
+      expect(paperOf(await printer.next()).width).toBe(576);
       // Two receipts wait for the provider's id.
       await expect(z.getByText(shift.report.carriedWhy.replace("{{why}}", "1"))).toHaveCount(2);
       expect(await provider.ledger()).toEqual(ledger);

@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { startSandboxProcess } from "../../crash/sandbox-process.ts";
+import { startTcpPrinter, type TcpPrinter } from "../../fakes/printer/tcp-printer.ts";
 import { test as base, type RunningTill } from "../fixture.ts";
 import { createCashier, type Cashier } from "./cashier.ts";
 import type { Provider } from "./codes.ts";
@@ -19,7 +20,10 @@ export interface Shop {
 }
 
 /** The provider is shared by a worker's tests, one after another: each finds its books empty. */
-export const test = base.extend<{ shop: Shop; provider: Provider; line: Line }, { sandboxProcess: Provider }>({
+export const test = base.extend<
+  { shop: Shop; provider: Provider; line: Line; printer: TcpPrinter },
+  { sandboxProcess: Provider }
+>({
   sandboxProcess: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's shape
     async ({}, provide) => {
@@ -37,6 +41,12 @@ export const test = base.extend<{ shop: Shop; provider: Provider; line: Line }, 
     const line = await openLine(provider.baseUrl);
     await provide(line);
     await line.close();
+  },
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's shape
+  printer: async ({}, provide) => {
+    const printer = await startTcpPrinter();
+    await provide(printer);
+    await printer.close();
   },
   shop: async ({ launch, dataDir, provider }, provide) => {
     const file = `${dataDir}.json`;
