@@ -23,6 +23,8 @@ export interface BrowserHost {
   /** The origin that the page is on. */
   readonly url: string;
   readonly host: "browser";
+  /** The host's process. */
+  readonly pid: number;
   /** Ends the host in good order, then its page. */
   close(): Promise<void>;
   /** Ends the host as a power cut does. */
@@ -65,6 +67,7 @@ export async function launchBrowserHost(options: BrowserHostOptions): Promise<Br
     page,
     url: origin,
     host: "browser",
+    pid: host.pid,
     ended: host.ended,
     output: () => host.output(),
     kill: () => stop("SIGKILL"),

@@ -8,6 +8,8 @@ export interface Ended {
 
 /** The browser host as a process of its own. */
 export interface HostProcess {
+  /** For looking at the process from outside; 0 where it could not be started. */
+  readonly pid: number;
   /** The address with its ticket; rejects when the host ends before it is ready. */
   readonly ready: Promise<string>;
   readonly ended: Promise<Ended>;
@@ -39,5 +41,5 @@ export function startHostProcess(file: string, args: readonly string[], env: Nod
   });
   // Who only waits for the end must not be told twice.
   ready.catch(() => undefined);
-  return { ready, ended, output: () => output, signal: (name) => void child.kill(name) };
+  return { pid: child.pid ?? 0, ready, ended, output: () => output, signal: (name) => void child.kill(name) };
 }
