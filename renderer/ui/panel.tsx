@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from "react";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
+import { cx } from "./cx.ts";
 import styles from "./panel.module.css";
 
 export interface PanelProps {
@@ -13,13 +14,15 @@ export interface PanelProps {
   readonly tools?: ReactNode;
   /** Stays at the bottom while the content scrolls: the panel's actions. */
   readonly footer?: ReactNode;
+  /** The content fills the panel and scrolls in parts of its own. */
+  readonly filled?: boolean;
 }
 
 /**
  * A region beside the lane (settings, sales, waiting). Not a dialog: the lane stays in sight and in use. Takes the
  * focus when it opens and gives it back when it goes; Escape is handled once, by the application.
  */
-export function Panel({ title, onClose, closeLabel, children, tools, footer }: PanelProps) {
+export function Panel({ title, onClose, closeLabel, children, tools, footer, filled = false }: PanelProps) {
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -40,7 +43,7 @@ export function Panel({ title, onClose, closeLabel, children, tools, footer }: P
           {closeLabel}
         </Button>
       </header>
-      <div className={styles.body}>{children}</div>
+      <div className={cx(styles.body, filled && styles.filled)}>{children}</div>
       {footer !== undefined && <footer className={styles.foot}>{footer}</footer>}
     </section>
   );

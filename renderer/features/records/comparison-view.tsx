@@ -16,7 +16,11 @@ export function ComparisonView({ id, comparison }: { readonly id: string; readon
   const { t } = useTranslation("records");
   const { moment, money } = useFormat();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useEffect(() => {
+    title.current?.focus({ preventScroll: true });
+    // What was found begins at the top, not with one line at the bottom.
+    title.current?.scrollIntoView({ block: "start" });
+  }, []);
   const { covers, rows, agreed, onlyThereSum, returned } = comparison;
   const sum = ({ count, sums }: typeof agreed): string =>
     count === 0 ? "0" : t("result.sum", { n: count, sums: sums.map(money).join(" + ") });

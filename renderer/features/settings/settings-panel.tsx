@@ -36,19 +36,29 @@ export function SettingsPanel({ onClose, scanner, documents }: SettingsPanelProp
   const [section, setSection] = useState<SectionName>(sections[0]);
   const { saved, change } = useChange();
   return (
-    <Panel title={t("title")} closeLabel={t("common:close")} onClose={onClose} footer={<SavedNote saved={saved} />}>
+    <Panel
+      title={t("title")}
+      closeLabel={t("common:close")}
+      onClose={onClose}
+      footer={<SavedNote saved={saved} />}
+      filled
+    >
       <div className={styles.frame}>
         <div className={styles.panel}>
           <SectionTabs value={section} onChange={setSection} />
+          {/* Another part begins at its top. */}
           <div
-            className={styles.section}
+            key={section}
+            className={styles.part}
             role="tabpanel"
             id="settings-section"
             aria-labelledby={`settings-tab-${section}`}
           >
-            <h3 className={styles.heading}>{t(`sections.${section}`)}</h3>
-            {setAside !== null && <Banner tone="warn">{t("setAside", { file: setAside })}</Banner>}
-            <Section name={section} change={change} scanner={scanner} documents={documents} />
+            <div className={styles.section}>
+              <h3 className={styles.heading}>{t(`sections.${section}`)}</h3>
+              {setAside !== null && <Banner tone="warn">{t("setAside", { file: setAside })}</Banner>}
+              <Section name={section} change={change} scanner={scanner} documents={documents} />
+            </div>
           </div>
         </div>
       </div>

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { setupStepSchema, type SetupStep } from "../../../shared/domain/setup.ts";
 import { useAppStatus } from "../../stores/context.tsx";
 import { Button } from "../../ui/button.tsx";
+import { cx } from "../../ui/cx.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { SavedNote } from "./saved-note.tsx";
 import { SetupStepFields } from "./setup-step-fields.tsx";
@@ -43,6 +44,7 @@ export function SetupPanel({ onClose, scanner }: SetupPanelProps) {
       title={t("title")}
       closeLabel={t("common:close")}
       onClose={onClose}
+      filled
       tools={<p className={styles.hint}>{t("leave")}</p>}
       footer={
         <>
@@ -58,7 +60,7 @@ export function SetupPanel({ onClose, scanner }: SetupPanelProps) {
     >
       <div className={styles.frame}>
         <div className={styles.panel}>
-          <nav className={styles.tabs} aria-label={t("steps")}>
+          <nav className={cx(styles.tabs, styles.stepTabs)} aria-label={t("steps")}>
             <ol className={styles.steplist}>
               {places.map((place) => (
                 <li key={place}>
@@ -74,13 +76,15 @@ export function SetupPanel({ onClose, scanner }: SetupPanelProps) {
               ))}
             </ol>
           </nav>
-          <section className={styles.section} aria-labelledby="setup-step">
-            {at !== "done" && <p className={styles.hint}>{t("progress", { n: index + 1, of: steps.length })}</p>}
-            <h3 id="setup-step" ref={heading} tabIndex={-1} className={styles.heading}>
-              {t(`${at}.name`)}
-            </h3>
-            <p>{at === "done" ? t("done.what") : t(`${at}.why`)}</p>
-            {at === "done" ? <SetupSummary /> : <SetupStepFields step={at} change={change} scanner={scanner} />}
+          <section key={at} className={styles.part} aria-labelledby="setup-step">
+            <div className={styles.section}>
+              {at !== "done" && <p className={styles.hint}>{t("progress", { n: index + 1, of: steps.length })}</p>}
+              <h3 id="setup-step" ref={heading} tabIndex={-1} className={styles.heading}>
+                {t(`${at}.name`)}
+              </h3>
+              <p>{at === "done" ? t("done.what") : t(`${at}.why`)}</p>
+              {at === "done" ? <SetupSummary /> : <SetupStepFields step={at} change={change} scanner={scanner} />}
+            </div>
           </section>
         </div>
       </div>
