@@ -1,10 +1,11 @@
+import { isIP } from "node:net";
 import { assertNever, type Result } from "../../shared/result.ts";
-import { parseBaseUrl, type BaseUrl } from "./base-url.ts";
+import { hostOf, parseBaseUrl, type BaseUrl } from "./base-url.ts";
 import { exchange as realExchange, type Exchange } from "./exchange.ts";
 import { clockSkewMs } from "./headers.ts";
 import type { Answered, ExchangeResult, HttpRequest, Limits } from "./messages.ts";
 
-type StepName = "address" | "connection" | "tls" | "authentication" | "answer" | "clock";
+type StepName = "address" | "name" | "connection" | "tls" | "authentication" | "answer" | "clock";
 type StepResult = "ok" | "failed" | "skipped";
 
 /** One step of a connection test, in the order in which they are made. */
@@ -27,9 +28,9 @@ export interface ConnectionProbe {
   read(answer: Answered): ProbeReading;
 }
 
-/** Signatures and tokens expire, fiscal devices refuse five minutes: beyond this the clock is worth setting. */
-const CLOCK_TOLERANCE_MS = 60_000;
-const STEPS: readonly StepName[] = ["address", "connection", "tls", "authentication", "answer", "clock"];
+/** Tokens live five minutes and fiscal devices refuse what is further off: beyond this the clock must be set. */
+const CLOCK_TOLERANCE_MS = 5 * 60_000;
+const STEPS: readonly StepName[] = ["address", "name", "connection", "tls", "authentication", "answer", "clock"];
 
 /** Makes a provider's harmless call and tells how far it came, step by step. Never rejects, moves no money. */
 export async function testConnection(
@@ -45,26 +46,30 @@ export async function testConnection(
   const request = await probe.request(base.value);
   if (!request.ok) return steps({ address, authentication: ["failed", request.error] });
   const result = await exchange(request.value, limits, { signal });
+  const hasName = isIP(hostOf(new URL(base.value.href))) === 0;
   const tls = base.value.insecure ? (["skipped", "plain HTTP"] as const) : (["ok", ""] as const);
-  return steps({ address, ...reached(result, tls, probe) });
+  return steps({ address, ...reached(result, { name: hasName ? ["ok", ""] : ["skipped", "no-name"], tls }, probe) });
 }
 
-type Told = Partial<Record<StepName, readonly [StepResult, string]>>;
+type Step = readonly [StepResult, string];
+type Told = Partial<Record<StepName, Step>>;
 
-function reached(result: ExchangeResult, tls: readonly [StepResult, string], probe: ConnectionProbe): Told {
-  const connection = ["ok", ""] as const;
+/** `on`: what the steps before an answer are once they were passed. */
+function reached(
+  result: ExchangeResult,
+  on: { readonly name: Step; readonly tls: Step },
+  probe: ConnectionProbe,
+): Told {
+  const passed = { ...on, connection: ["ok", ""] as const };
   switch (result.kind) {
     case "not-sent":
-      return result.cause === "tls"
-        ? { connection, tls: ["failed", result.detail] }
-        : { connection: ["failed", `${result.cause}: ${result.detail}`] };
+      return stoppedAt(result, on.name);
     case "lost":
-      return { connection, tls, answer: ["failed", `${result.cause}: ${result.detail}`] };
+      return { ...passed, answer: ["failed", `${result.cause}: ${result.detail}`] };
     case "answered": {
       const { authentication, answer, detail } = probe.read(result);
       return {
-        connection,
-        tls,
+        ...passed,
         authentication: [authentication, authentication === "failed" ? detail : ""],
         answer: [answer, detail],
         clock: clock(result),
@@ -75,7 +80,26 @@ function reached(result: ExchangeResult, tls: readonly [StepResult, string], pro
   }
 }
 
-function clock(answer: Answered): readonly [StepResult, string] {
+function stoppedAt({ cause, detail }: Extract<ExchangeResult, { kind: "not-sent" }>, name: Step): Told {
+  switch (cause) {
+    case "dns":
+      return { name: ["failed", detail] };
+    case "tls":
+      return { name, connection: ["ok", ""], tls: ["failed", detail] };
+    case "connect-timeout":
+    case "stopped":
+      // The name server may be what did not answer in time: nothing tells the two apart.
+      return { name: name[0] === "ok" ? ["skipped", "not-told"] : name, connection: ["failed", `${cause}: ${detail}`] };
+    case "refused":
+    case "unreachable":
+    case "address-forbidden":
+      return { name, connection: ["failed", `${cause}: ${detail}`] };
+    default:
+      return assertNever(cause);
+  }
+}
+
+function clock(answer: Answered): Step {
   const skew = clockSkewMs(answer.headers, answer.at);
   if (skew === null) return ["skipped", "the answer told no time"];
   const seconds = Math.round(skew / 1000);

@@ -125,7 +125,7 @@ export interface PreparedRefund {
 
 /** One step of a connection test, in the order in which they are made. A failed one skips those that need it. */
 export interface TestStep {
-  readonly step: "address" | "connection" | "tls" | "authentication" | "answer" | "clock";
+  readonly step: "address" | "name" | "connection" | "tls" | "authentication" | "answer" | "clock";
   readonly result: "ok" | "failed" | "skipped";
   readonly detail: string;
 }

@@ -76,7 +76,7 @@ export const providerStatusSchema = z.strictObject({
 export type ProviderStatus = Readonly<z.infer<typeof providerStatusSchema>>;
 
 export const testStepSchema = z.strictObject({
-  step: z.enum(["address", "connection", "tls", "authentication", "answer", "clock"]),
+  step: z.enum(["address", "name", "connection", "tls", "authentication", "answer", "clock"]),
   result: z.enum(["ok", "failed", "skipped"]),
   detail: z.string(),
 });

@@ -180,6 +180,7 @@ export function describeCharging(name: string, start: () => Promise<ProviderHarn
       const steps = await harness.make().testConnection(new AbortController().signal);
       expect(steps.map((each) => each.step)).toEqual([
         "address",
+        "name",
         "connection",
         "tls",
         "authentication",

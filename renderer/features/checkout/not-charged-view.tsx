@@ -15,8 +15,8 @@ export function NotChargedView({ attempt }: { readonly attempt: Attempt | null }
   const { lane } = useStores();
   const busy = useLane((state) => state.work !== null);
   const abandoned = useLane((state) => state.saleId === null);
-  const { direction } = useLaneProvider();
-  const words = useWords(attempt);
+  const { direction, can } = useLaneProvider();
+  const words = useWords(attempt, { byCode: direction === "customer-code", canCancel: can.cancel });
   const provider = attempt ? t(`common:provider.${attempt.provider}`) : "";
   const byCode = direction === "customer-code";
   const again = (): void => {
@@ -61,8 +61,14 @@ export function NotChargedView({ attempt }: { readonly attempt: Attempt | null }
   );
 }
 
-function useWords(attempt: Attempt | null): VerdictProps {
-  const { t } = useTranslation("checkout");
+interface Way {
+  readonly byCode: boolean;
+  /** Whether the till can call a waiting payment off. */
+  readonly canCancel: boolean;
+}
+
+function useWords(attempt: Attempt | null, { byCode, canCancel }: Way): VerdictProps {
+  const { t } = useTranslation(["checkout", "common"]);
   const { t: te } = useTranslation("errors");
   const tell = t("ended.tell");
   if (attempt === null) return { title: t("ended.nothing"), money: t("ended.money") };
@@ -78,8 +84,18 @@ function useWords(attempt: Attempt | null): VerdictProps {
   if (attempt.settled) {
     return { title: t("declined.byPerson"), now: t("declined.byPersonNow"), tell: t("declined.byPersonTell") };
   }
+  if (attempt.state === "cancelled" && !canCancel) {
+    // Nobody here can have called it off; the provider has one word for all the ways in which it ends one unpaid.
+    const what = t("ended.byProvider", { provider: t(`common:provider.${attempt.provider}`) });
+    return { title: t("ended.closed"), money: t("ended.money"), what, now: t("ended.now"), tell };
+  }
   if (attempt.state === "expired" || attempt.state === "cancelled") {
     return { title: t(`ended.${attempt.state}`), money: t("ended.money"), now: t("ended.now"), tell };
   }
-  return { title: t("declined.title"), money: t("declined.money"), now: t("declined.now"), tell: t("declined.tell") };
+  return {
+    title: t("declined.title"),
+    money: t("declined.money"),
+    now: byCode ? t("declined.now") : t("ended.now"),
+    tell: t("declined.tell"),
+  };
 }

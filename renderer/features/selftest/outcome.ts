@@ -60,8 +60,7 @@ export function verdictOf(outcome: Outcome): Verdict {
     case "finding":
       return VERDICTS[outcome.finding.found];
     case "provider":
-      if (outcome.steps.length === 0 || failedStep(outcome.steps) !== null) return "bad";
-      return outcome.problem === null ? "ok" : "bad";
+      return providerVerdict(outcome);
     case "provider-off":
       return "off";
     case "scanner":
@@ -74,6 +73,14 @@ export function verdictOf(outcome: Outcome): Verdict {
     default:
       return assertNever(outcome);
   }
+}
+
+function providerVerdict({ steps, problem }: Extract<Outcome, { kind: "provider" }>): Verdict {
+  if (steps.length === 0 || problem !== null) return "bad";
+  const failed = failedStep(steps);
+  if (failed === null) return "ok";
+  // The last step: everything else answered.
+  return failed.step === "clock" ? "warn" : "bad";
 }
 
 function cameraVerdict({ kind }: TriedCamera): Verdict {

@@ -6,7 +6,7 @@ import { useApi } from "../../stores/context.tsx";
 import { StatePill } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
-import { CheckIcon, CrossIcon, QuestionIcon } from "../../ui/icons.tsx";
+import { AlertIcon, CheckIcon, CrossIcon, QuestionIcon } from "../../ui/icons.tsx";
 import { useTask } from "../../ui/use-task.ts";
 import { failedStep, skippedWords, stepDetail, stepWords, type TestStep } from "../../i18n/test-words.ts";
 import { useProvider } from "./use-provider.ts";
@@ -16,7 +16,13 @@ const looks = {
   ok: { tone: "ok", icon: <CheckIcon /> },
   failed: { tone: "bad", icon: <CrossIcon /> },
   skipped: { tone: "neutral", icon: <QuestionIcon /> },
+  warned: { tone: "warn", icon: <AlertIcon /> },
 } as const;
+
+/** A clock that is off stops no call by itself: a warning. */
+function lookOf({ step, result }: TestStep): keyof typeof looks {
+  return step === "clock" && result === "failed" ? "warned" : result;
+}
 
 /** Makes the provider's harmless call and tells how far it came, step by step. */
 export function ConnectionTest({ id }: { readonly id: ProviderId }) {
@@ -55,8 +61,8 @@ export function ConnectionTest({ id }: { readonly id: ProviderId }) {
           {steps.map((step) => (
             <li key={step.step} className={styles.testStep}>
               <span className={styles.lineName}>{t(`test.steps.${step.step}`)}</span>
-              <StatePill tone={looks[step.result].tone} icon={looks[step.result].icon}>
-                {t(`test.results.${step.result}`)}
+              <StatePill tone={looks[lookOf(step)].tone} icon={looks[lookOf(step)].icon}>
+                {t(`test.results.${lookOf(step)}`)}
               </StatePill>
               <span className={styles.testWords}>
                 {skippedWords(step, id, steps, t) ?? stepWords(step, problem, t)}

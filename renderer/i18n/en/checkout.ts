@@ -125,6 +125,8 @@ export const checkout = {
   ended: {
     expired: "The time ran out",
     cancelled: "The payment was called off",
+    closed: "It can’t be paid any more",
+    byProvider: "{{provider}} closed it: its time ran out, or it was ended there.",
     nothing: "Nothing was charged yet",
     money: "Nothing was charged.",
     now: "Start the payment again, or cancel the sale.",

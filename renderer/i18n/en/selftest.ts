@@ -95,6 +95,7 @@ export const selftest = {
     "camera-failed": "Plug it in again, at another socket.",
     provider: {
       address: "Correct the address: Settings → Providers.",
+      name: "Check how the address is written, and this computer’s network and DNS: Settings → Providers.",
       connection: "Look at the device’s power and cable, and at the network above all.",
       tls: "Set the clock, check the address, or trust the device’s certificate: Settings → Providers.",
       authentication: "Check ids and keys with the provider: Settings → Providers.",

@@ -152,9 +152,10 @@ export const settings = {
     clockOnly: "Everything answers, but this computer’s clock is off.",
     stopsAt: "It stops at: {{step}}.",
     nothing: "This provider is not part of this version.",
-    results: { ok: "Good", failed: "Failed", skipped: "Not tested" },
+    results: { ok: "Good", failed: "Failed", skipped: "Not tested", warned: "Warning" },
     steps: {
       address: "Address",
+      name: "Name",
       connection: "Connection",
       tls: "Encryption",
       authentication: "Ids and keys",
@@ -163,6 +164,7 @@ export const settings = {
     },
     fine: {
       address: "The address can be used.",
+      name: "The name leads to an address.",
       connection: "Somebody picks up there.",
       tls: "The connection is encrypted and the certificate is good.",
       authentication: "The provider accepts them.",
@@ -171,11 +173,31 @@ export const settings = {
     addressMissing: "No address is set.",
     addressWrong: "This address cannot be used.",
     publicHttp: "Plain http to a public address is refused.",
+    noName: "The address is a number: there is no name to find.",
+    nameNotTold: "Nothing came in time: whether it was the name or the connection is not known.",
+    nameNotFound: "Nobody knows this name. Check its spelling, and this computer’s network and DNS.",
+    certificate: {
+      "self-signed":
+        "The server’s certificate is signed by nobody but itself. Trust it in this provider’s settings if it is the shop’s own device.",
+      stranger:
+        "The certificate’s authority is not known here. Trust it in this provider’s settings, or check what stands between.",
+      expired: "The server’s certificate has run out. The provider must renew it; check this computer’s date, too.",
+      "too-early": "The server’s certificate is not valid yet. Check this computer’s date.",
+      "other-name": "The certificate is for another name. Check the address.",
+      "no-tls": "Nobody speaks TLS there. Check https and the port.",
+      old: "The server offers only an old TLS; 1.2 or newer is needed.",
+      other: "The secure connection failed.",
+    },
+    serverFault: "The server there has a fault of its own (HTTP {{status}}). Try later, or ask the provider.",
+    nothingThere: "There is nothing under this address (HTTP 404). Check its path.",
+    leadsElsewhere: "The server leads elsewhere, and the till does not follow. Check the address.",
     refused: "The provider does not accept them. Check ids and keys.",
     notUnderstood: "The answer is not what this provider should give. Check the address.",
     clockSame: "This computer and the provider agree to {{seconds}} s.",
-    clockAhead: "This computer is {{seconds}} s ahead. Correct its clock.",
-    clockBehind: "This computer is {{seconds}} s behind. Correct its clock.",
+    clockAhead:
+      "This computer is {{seconds}} s ahead of the provider. Switch on automatic time, or correct date, time and time zone: until then receipts and signatures may be refused.",
+    clockBehind:
+      "This computer is {{seconds}} s behind the provider. Switch on automatic time, or correct date, time and time zone: until then receipts and signatures may be refused.",
     noTime: "The answer told no time.",
     plainHttp: "Plain http inside the shop’s network: nothing is encrypted.",
     noAuth: "This provider asks for none here.",

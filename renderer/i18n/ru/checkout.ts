@@ -127,6 +127,8 @@ export const checkout: Translation<typeof source, "ru"> = {
   ended: {
     expired: "Время вышло",
     cancelled: "Платёж отозван",
+    closed: "Оплатить это уже нельзя",
+    byProvider: "{{provider}} закрыл счёт: вышло время или его прекратили там.",
     nothing: "Пока ничего не списано",
     money: "Деньги не списаны.",
     now: "Начните оплату снова или отмените продажу.",

@@ -127,6 +127,8 @@ export const checkout: Translation<typeof source, "uz"> = {
   ended: {
     expired: "Vaqt tugadi",
     cancelled: "Toʻlov bekor qilindi",
+    closed: "Endi buni toʻlab boʻlmaydi",
+    byProvider: "{{provider}} uni yopdi: vaqti tugagan yoki oʻsha yerda toʻxtatilgan.",
     nothing: "Hali pul yechilmadi",
     money: "Pul yechilmadi.",
     now: "Toʻlovni qaytadan boshlang yoki savdoni bekor qiling.",

@@ -97,6 +97,7 @@ export const selftest: PanelWords<"uz">["selftest"] = {
     "camera-failed": "Uni qayta, boshqa uyaga ulang.",
     provider: {
       address: "Manzilni toʻgʻrilang: Sozlamalar → Provayderlar.",
+      name: "Manzil yozilishini, kompyuter tarmogʻi va DNS’ni tekshiring: Sozlamalar → Provayderlar.",
       connection: "Qurilmaning toki va kabelini, eng avvalo tarmoqni tekshiring.",
       tls: "Soatni toʻgʻrilang, manzilni tekshiring yoki qurilma sertifikatiga ishoning: Sozlamalar → Provayderlar.",
       authentication: "Raqam va kalitlarni provayder bilan solishtiring: Sozlamalar → Provayderlar.",

@@ -156,9 +156,10 @@ export const settings: Translation<typeof source, "uz"> = {
     clockOnly: "Hammasi javob bermoqda, lekin kompyuter soati notoʻgʻri.",
     stopsAt: "Shu bosqichda toʻxtadi: {{step}}.",
     nothing: "Bu provayder ushbu versiyada yoʻq.",
-    results: { ok: "Yaxshi", failed: "Oʻtmadi", skipped: "Tekshirilmadi" },
+    results: { ok: "Yaxshi", failed: "Oʻtmadi", skipped: "Tekshirilmadi", warned: "Diqqat" },
     steps: {
       address: "Manzil",
+      name: "Nom",
       connection: "Ulanish",
       tls: "Shifrlash",
       authentication: "Raqam va kalitlar",
@@ -167,6 +168,7 @@ export const settings: Translation<typeof source, "uz"> = {
     },
     fine: {
       address: "Manzil yaroqli.",
+      name: "Nom manzilga olib boradi.",
       connection: "U yerdan javob berishmoqda.",
       tls: "Ulanish shifrlangan, sertifikat joyida.",
       authentication: "Provayder ularni qabul qiladi.",
@@ -175,11 +177,33 @@ export const settings: Translation<typeof source, "uz"> = {
     addressMissing: "Manzil kiritilmagan.",
     addressWrong: "Bu manzil yaroqsiz.",
     publicHttp: "Ochiq manzilga shifrsiz http taqiqlangan.",
+    noName: "Manzil raqamli: nomni topish kerak emas.",
+    nameNotTold: "Vaqtida hech narsa kelmadi: sabab nomdami yoki ulanishdami, nomaʼlum.",
+    nameNotFound: "Bunday nom topilmadi. Yozilishini, kompyuter tarmogʻini va DNS’ni tekshiring.",
+    certificate: {
+      "self-signed":
+        "Server sertifikatini faqat oʻzi imzolagan. Bu doʻkonning oʻz qurilmasi boʻlsa, unga shu provayder sozlamalarida ishoning.",
+      stranger:
+        "Sertifikatni bergan tashkilot bu yerda nomaʼlum. Unga shu provayder sozlamalarida ishoning yoki orada nima turganini tekshiring.",
+      expired:
+        "Server sertifikatining muddati tugagan. Uni provayder yangilashi kerak; kompyuter sanasini ham tekshiring.",
+      "too-early": "Server sertifikati hali kuchga kirmagan. Kompyuter sanasini tekshiring.",
+      "other-name": "Sertifikat boshqa nomga berilgan. Manzilni tekshiring.",
+      "no-tls": "U yerda TLS yoʻq. https va portni tekshiring.",
+      old: "Server faqat eski TLS’ni biladi; 1.2 yoki yangisi kerak.",
+      other: "Xavfsiz ulanish oʻrnatilmadi.",
+    },
+    serverFault:
+      "U yerdagi serverning oʻzida nosozlik bor (HTTP {{status}}). Keyinroq urinib koʻring yoki provayderdan soʻrang.",
+    nothingThere: "Bu manzilda hech narsa yoʻq (HTTP 404). Yoʻlini tekshiring.",
+    leadsElsewhere: "Server boshqa joyga yoʻllayapti, kassa u yerga bormaydi. Manzilni tekshiring.",
     refused: "Provayder ularni qabul qilmadi. Raqam va kalitlarni tekshiring.",
     notUnderstood: "Bu provayder bunday javob bermasligi kerak. Manzilni tekshiring.",
     clockSame: "Kompyuter va provayder soatlari {{seconds}} s aniqlikda mos.",
-    clockAhead: "Kompyuter soati {{seconds}} s oldinda. Toʻgʻrilang.",
-    clockBehind: "Kompyuter soati {{seconds}} s orqada. Toʻgʻrilang.",
+    clockAhead:
+      "Kompyuter soati provayderdan {{seconds}} s oldinda. Avtomatik vaqtni yoqing yoki sana, vaqt va vaqt mintaqasini toʻgʻrilang: ungacha chek va imzolar rad etilishi mumkin.",
+    clockBehind:
+      "Kompyuter soati provayderdan {{seconds}} s orqada. Avtomatik vaqtni yoqing yoki sana, vaqt va vaqt mintaqasini toʻgʻrilang: ungacha chek va imzolar rad etilishi mumkin.",
     noTime: "Javobda vaqt koʻrsatilmagan.",
     plainHttp: "Doʻkon tarmogʻi ichida oddiy http: shifrlash yoʻq.",
     noAuth: "Provayder bu yerda ularni soʻramaydi.",

@@ -127,6 +127,8 @@ export const checkout: Translation<typeof source, "vi"> = {
   ended: {
     expired: "Đã hết thời gian",
     cancelled: "Khoản thu đã bị hủy",
+    closed: "Không thể trả khoản này nữa",
+    byProvider: "{{provider}} đã đóng: hết thời gian hoặc bị dừng ở đó.",
     nothing: "Chưa thu gì",
     money: "Chưa trừ tiền của khách.",
     now: "Thu lại từ đầu, hoặc hủy đơn.",

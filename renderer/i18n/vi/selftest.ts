@@ -95,6 +95,7 @@ export const selftest: PanelWords<"vi">["selftest"] = {
     "camera-failed": "Cắm lại, ở cổng khác.",
     provider: {
       address: "Sửa địa chỉ: Cài đặt → Nhà cung cấp.",
+      name: "Kiểm tra cách viết địa chỉ, mạng và DNS của máy này: Cài đặt → Nhà cung cấp.",
       connection: "Xem nguồn và cáp của thiết bị, và trước hết là mạng.",
       tls: "Chỉnh đồng hồ, kiểm tra địa chỉ, hoặc tin chứng chỉ của thiết bị: Cài đặt → Nhà cung cấp.",
       authentication: "Kiểm tra mã số và khóa với nhà cung cấp: Cài đặt → Nhà cung cấp.",

@@ -155,9 +155,10 @@ export const settings: Translation<typeof source, "vi"> = {
     clockOnly: "Mọi thứ đều trả lời, nhưng đồng hồ máy này sai.",
     stopsAt: "Dừng ở bước: {{step}}.",
     nothing: "Phiên bản này chưa có nhà cung cấp này.",
-    results: { ok: "Tốt", failed: "Không được", skipped: "Chưa thử" },
+    results: { ok: "Tốt", failed: "Không được", skipped: "Chưa thử", warned: "Cảnh báo" },
     steps: {
       address: "Địa chỉ",
+      name: "Tên",
       connection: "Kết nối",
       tls: "Mã hóa",
       authentication: "Mã và khóa",
@@ -166,6 +167,7 @@ export const settings: Translation<typeof source, "vi"> = {
     },
     fine: {
       address: "Địa chỉ dùng được.",
+      name: "Tên dẫn tới một địa chỉ.",
       connection: "Ở đó có bên nhận kết nối.",
       tls: "Kết nối được mã hóa, chứng chỉ hợp lệ.",
       authentication: "Nhà cung cấp chấp nhận.",
@@ -174,11 +176,31 @@ export const settings: Translation<typeof source, "vi"> = {
     addressMissing: "Chưa đặt địa chỉ.",
     addressWrong: "Địa chỉ này không dùng được.",
     publicHttp: "Không cho phép http thường tới địa chỉ công cộng.",
+    noName: "Địa chỉ là số: không cần tìm tên.",
+    nameNotTold: "Không có gì đến kịp: chưa rõ do tên hay do kết nối.",
+    nameNotFound: "Không tìm thấy tên này. Hãy kiểm tra cách viết, mạng và DNS của máy này.",
+    certificate: {
+      "self-signed":
+        "Chứng chỉ của máy chủ chỉ do chính nó ký. Nếu là thiết bị của cửa hàng, hãy tin chứng chỉ ấy trong cài đặt của nhà cung cấp này.",
+      stranger:
+        "Không biết bên cấp chứng chỉ này. Hãy tin bên ấy trong cài đặt của nhà cung cấp này, hoặc kiểm tra thứ đứng ở giữa.",
+      expired: "Chứng chỉ của máy chủ đã hết hạn. Nhà cung cấp phải gia hạn; hãy kiểm tra cả ngày của máy này.",
+      "too-early": "Chứng chỉ của máy chủ chưa có hiệu lực. Hãy kiểm tra ngày của máy này.",
+      "other-name": "Chứng chỉ dành cho tên khác. Hãy kiểm tra địa chỉ.",
+      "no-tls": "Ở đó không dùng TLS. Hãy kiểm tra https và cổng.",
+      old: "Máy chủ chỉ có TLS cũ; cần 1.2 trở lên.",
+      other: "Kết nối bảo mật thất bại.",
+    },
+    serverFault: "Máy chủ ở đó đang lỗi (HTTP {{status}}). Hãy thử lại sau hoặc hỏi nhà cung cấp.",
+    nothingThere: "Không có gì ở địa chỉ này (HTTP 404). Hãy kiểm tra đường dẫn.",
+    leadsElsewhere: "Máy chủ dẫn đi nơi khác và máy bán không theo. Hãy kiểm tra địa chỉ.",
     refused: "Nhà cung cấp không chấp nhận. Hãy kiểm tra mã và khóa.",
     notUnderstood: "Nhà cung cấp này không trả lời như vậy. Hãy kiểm tra địa chỉ.",
     clockSame: "Đồng hồ máy này và nhà cung cấp khớp nhau trong {{seconds}} giây.",
-    clockAhead: "Đồng hồ máy này nhanh {{seconds}} giây. Hãy chỉnh lại.",
-    clockBehind: "Đồng hồ máy này chậm {{seconds}} giây. Hãy chỉnh lại.",
+    clockAhead:
+      "Đồng hồ máy này nhanh {{seconds}} giây so với nhà cung cấp. Hãy bật giờ tự động, hoặc chỉnh ngày, giờ và múi giờ: trước đó biên lai và chữ ký có thể bị từ chối.",
+    clockBehind:
+      "Đồng hồ máy này chậm {{seconds}} giây so với nhà cung cấp. Hãy bật giờ tự động, hoặc chỉnh ngày, giờ và múi giờ: trước đó biên lai và chữ ký có thể bị từ chối.",
     noTime: "Câu trả lời không có giờ.",
     plainHttp: "http thường trong mạng cửa hàng: không mã hóa.",
     noAuth: "Ở đây nhà cung cấp không hỏi.",

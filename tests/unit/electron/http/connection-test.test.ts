@@ -32,6 +32,7 @@ describe("testConnection", () => {
   it("tells each step", async () => {
     expect(await run(await serve({}))).toMatchObject([
       { step: "address", result: "ok" },
+      { step: "name", result: "skipped", detail: "no-name" },
       { step: "connection", result: "ok" },
       { step: "tls", result: "skipped", detail: "plain HTTP" },
       { step: "authentication", result: "failed", detail: "who are you" },
@@ -41,8 +42,10 @@ describe("testConnection", () => {
   });
 
   it("finds a clock that is wrong, and one that is not told", async () => {
-    const wrong = new Date(Date.now() - 3_600_000).toUTCString();
-    expect(await told(await serve({ date: wrong }))).toMatchObject({ clock: "failed" });
+    const off = async (ms: number) => told(await serve({ date: new Date(Date.now() + ms).toUTCString() }));
+    expect(await off(-3_600_000)).toMatchObject({ clock: "failed" });
+    expect(await off(6 * 60_000)).toMatchObject({ clock: "failed" });
+    expect(await off(-4 * 60_000)).toMatchObject({ clock: "ok" });
     expect(await told(await serve({ date: "yesterday" }))).toMatchObject({ clock: "skipped" });
   });
 
@@ -58,6 +61,23 @@ describe("testConnection", () => {
     expect(await told("http://127.0.0.1:1")).toMatchObject({ connection: "failed", tls: "skipped", answer: "skipped" });
     const plain = (await serve({})).replace("http:", "https:");
     expect(await told(plain)).toMatchObject({ connection: "ok", tls: "failed", answer: "skipped" });
+  });
+
+  it("says whether a name was found, and when that cannot be told", async () => {
+    expect(await told("https://till.invalid")).toMatchObject({ address: "ok", name: "failed", connection: "skipped" });
+    const here = (await serve({})).replace("127.0.0.1", "localhost");
+    expect(await told(here)).toMatchObject({ name: "ok", connection: "ok" });
+    const silent = (cause: "connect-timeout" | "refused") => async () =>
+      Promise.resolve({ kind: "not-sent", cause, detail: "pay.example:443" } as const);
+    const stop = new AbortController().signal;
+    for (const [cause, name] of [
+      ["connect-timeout", { result: "skipped", detail: "not-told" }],
+      ["refused", { result: "ok", detail: "" }],
+    ] as const) {
+      const steps = await testConnection("https://pay.example", probe, limits, stop, silent(cause));
+      expect(steps.find(({ step }) => step === "name")).toMatchObject(name);
+      expect(steps.find(({ step }) => step === "connection")).toMatchObject({ result: "failed" });
+    }
   });
 
   it("makes no call when there is nothing to make it with", async () => {

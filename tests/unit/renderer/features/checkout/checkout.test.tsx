@@ -144,6 +144,33 @@ describe("a payment that waits for its customer", () => {
     await person.keyboard("[KeyN]");
     expect(await screen.findByRole("radio", { name: "The customer’s app" })).toBeTruthy();
   });
+
+  test.each([
+    ["wallet", false, "It can’t be paid any more", "E-invoice closed it: its time ran out, or it was ended there."],
+    ["freedom", true, "The payment was called off", "Start the payment again, or cancel the sale."],
+  ] as const)("that %s ends unpaid is said as what it can have been", async (id, cancel, title, words) => {
+    const ending = { ...provider, id, can: { ...provider.can, cancel } } as const;
+    const till = await show({ status: { provider: ending, providers: [ending] } });
+    act(() => till.stores.lane.getState().digits("500"));
+    await act(() => till.stores.lane.getState().present());
+    const attemptId = till.attempt();
+    const presentation = { kind: "qr", text: "https://pay.test/1", expiresAt: null } as const;
+    till.happen({ type: "payment.awaiting-customer", attemptId, presentation, refs: {} });
+    till.happen({ type: "payment.cancelled", attemptId, via: "status", who: null });
+    expect(screen.getByText(title)).toBeTruthy();
+    expect(screen.getByText(words)).toBeTruthy();
+    expect(screen.getAllByText("Nothing was charged.").length).toBeGreaterThan(0);
+  });
+
+  test("that is refused asks for no other code where none is scanned", async () => {
+    const till = await show({ status: { provider, providers: [provider] } });
+    act(() => till.stores.lane.getState().digits("500"));
+    await act(() => till.stores.lane.getState().present());
+    till.happen(saleEvents.declined(till.attempt()));
+    expect(screen.getAllByText("Declined").length).toBeGreaterThan(0);
+    expect(screen.queryByText(/scan the new code/u)).toBeNull();
+    expect(screen.getByText("Start the payment again, or cancel the sale.")).toBeTruthy();
+  });
 });
 
 describe("the unknown", () => {

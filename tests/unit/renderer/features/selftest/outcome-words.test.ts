@@ -83,6 +83,9 @@ describe("what a check has found", () => {
     });
     expect(verdictOf({ kind: "provider", steps: fine, problem })).toBe("bad");
     expect(verdictOf({ kind: "provider", steps: fine, problem: null })).toBe("ok");
+    const clock = [...fine, { step: "clock", result: "failed", detail: "+400 s" } as const];
+    expect(verdictOf({ kind: "provider", steps: clock, problem: null })).toBe("warn");
+    expect(verdictOf({ kind: "provider", steps: broken, problem: null })).toBe("bad");
   });
 
   it("does not let training's provider pass for the real one", async () => {

@@ -207,19 +207,35 @@ describe("the connection test", () => {
         ok: true,
         value: [
           { step: "address", result: "ok", detail: "api.freedompay.uz:443" },
-          { step: "connection", result: "failed", detail: "dns: getaddrinfo ENOTFOUND" },
-          { step: "tls", result: "skipped", detail: "" },
+          { step: "name", result: "failed", detail: "ENOTFOUND api.freedompay.uz:443" },
+          { step: "connection", result: "skipped", detail: "" },
         ],
       }),
     });
     await user.click(screen.getByRole("button", { name: "Test connection" }));
     expect(calls.at(-1)).toEqual({ method: "providers.test", input: { provider: "freedom" } });
-    expect(await screen.findByText("It stops at: Connection.")).toBeTruthy();
+    expect(await screen.findByText("It stops at: Name.")).toBeTruthy();
     const lines = within(screen.getByRole("list", { name: "Connection" })).getAllByRole("listitem");
     expect(lines.map((line) => line.textContent)).toEqual([
       "AddressGoodThe address can be used.api.freedompay.uz:443",
-      "ConnectionFailedThe provider’s address was not found.dns: getaddrinfo ENOTFOUND",
-      "EncryptionNot testedA step before it failed.",
+      "NameFailedNobody knows this name. Check its spelling, and this computer’s network and DNS.ENOTFOUND api.freedompay.uz:443",
+      "ConnectionNot testedA step before it failed.",
     ]);
+  });
+
+  it("calls a clock that is off a warning, and says what to do", async () => {
+    const { user } = await open(/^Freedom/u, {
+      "providers.test": () => ({
+        ok: true,
+        value: [
+          { step: "answer", result: "ok", detail: "HTTP 200" },
+          { step: "clock", result: "failed", detail: "-3600 s" },
+        ],
+      }),
+    });
+    await user.click(screen.getByRole("button", { name: "Test connection" }));
+    expect(await screen.findByText("Everything answers, but this computer’s clock is off.")).toBeTruthy();
+    const lines = within(screen.getByRole("list", { name: "Connection" })).getAllByRole("listitem");
+    expect(lines[1]?.textContent).toMatch(/^ClockWarningThis computer is 3600 s behind the provider\. Switch on/u);
   });
 });

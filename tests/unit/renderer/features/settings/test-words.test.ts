@@ -15,6 +15,15 @@ const details = fc.oneof(
   fc.string(),
   fc.constantFrom("", "missing", "public-http", "not-a-url", "plain HTTP", "+95 s", "-95 s", "0 s"),
   fc.constantFrom("dns: x", "refused: ", "stopped: x", "no-answer: 5 s", "connection-lost: ECONNRESET"),
+  fc.constantFrom(
+    "no-name",
+    "not-told",
+    "CERT_HAS_EXPIRED x:443",
+    "__proto__ x",
+    "HTTP 404",
+    "HTTP 502: x",
+    "HTTP 302",
+  ),
 );
 const step: fc.Arbitrary<TestStep> = fc.record({
   step: fc.constantFrom(...names.options),
