@@ -58,6 +58,7 @@ export function createExports({ dataDir, version, settings, clock, ids }: Export
           timeZone: terminal.timeZone,
           mode,
           scope,
+          contents: CONTENTS,
         };
         const manifest = { ...about, madeAt: new Date(at).toISOString(), journal: { seq, hash }, files };
         const { sha256 } = await archive.add("manifest.json", oneOf(`${JSON.stringify(manifest, null, 2)}\n`), false);
@@ -84,6 +85,13 @@ export function createExports({ dataDir, version, settings, clock, ids }: Export
     },
   };
 }
+
+/** In the manifest, for whoever holds an export against a Z report: the two add up different things. */
+const CONTENTS = {
+  sales: "Sales opened in the scope, with all money that has moved for them until madeAt, also in later shifts.",
+  events:
+    "Everything that happened in the scope, also to sales opened before it. A Z report counts money where it moved: payment.paid, payment.settled, refund.refunded, refund.settled and refund.by-hand of these events, by sale_id.",
+} as const;
 
 function nameOf(scope: ExportScope): string {
   if (scope.kind === "days") return scope.from === scope.to ? scope.from : `${scope.from}_${scope.to}`;

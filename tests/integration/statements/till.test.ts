@@ -256,6 +256,7 @@ describe("a provider's statement", () => {
 const manifestSchema = z.object({
   terminal: z.string(),
   mode: z.string(),
+  contents: z.object({ sales: z.string(), events: z.string() }),
   journal: z.object({ seq: z.int(), hash: z.string() }),
   files: z.array(exportedFileSchema),
 });
@@ -291,6 +292,8 @@ describe("an export", () => {
     const manifest = manifestSchema.parse(JSON.parse(text("manifest.json")));
     expect(sha256(parts["manifest.json"])).toBe(answer.manifest);
     expect(manifest).toMatchObject({ mode: "training", files: answer.files });
+    expect(manifest.contents.sales).toMatch(/opened in the scope/u);
+    expect(manifest.contents.events).toMatch(/A Z report counts money where it moved/u);
     expect(Object.keys(parts).toSorted()).toEqual([
       "events.csv",
       "events.xlsx",
