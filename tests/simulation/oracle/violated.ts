@@ -14,7 +14,6 @@ export const INVARIANTS = {
   "refund-bounded": "refunds never exceed the payment and never run side by side",
   projections: "every projection is what the events say",
   "opens-sound": "after a power cut the journal opens, whole, for writing",
-  "damage-said": "a journal that changed on disk is not taken for sound",
   "comes-to-rest": "left alone in a healthy world, everything that can be known becomes known",
   "no-bug": "nothing throws, nothing is logged as an error",
 } as const;

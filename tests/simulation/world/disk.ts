@@ -119,14 +119,6 @@ export class Disk implements DiskGuard {
     this.#isOn = true;
   }
 
-  /** One bit of the journal's file changes while nobody looks. */
-  rot(): void {
-    const bytes = readFileSync(this.journal);
-    const at = this.#chance.whole(0, bytes.length - 1);
-    bytes[at] = (bytes[at] ?? 0) ^ (1 << this.#chance.whole(0, 7));
-    writeFileSync(this.journal, bytes);
-  }
-
   /** The history is over: nothing of it stays. */
   remove(): void {
     this.#closeAll();
