@@ -7,6 +7,8 @@ export type PanelName =
 
 export interface UiState {
   readonly panel: PanelName | null;
+  /** The panel opened by itself. */
+  readonly unasked: boolean;
   /** The overview of all keys. */
   readonly keysShown: boolean;
   readonly prefersDark: boolean;
@@ -25,12 +27,14 @@ export type UiStore = StoreApi<UiState>;
 export function createUiStore(): UiStore {
   return createStore<UiState>()((set) => ({
     panel: null,
+    unasked: false,
     keysShown: false,
     prefersDark: false,
-    toggle: (panel) => set((state) => ({ panel: state.panel === panel ? null : panel, keysShown: false })),
-    open: (panel) => set({ panel, keysShown: false }),
-    offer: (panel) => set((state) => ({ panel: state.panel ?? panel })),
-    close: () => set({ panel: null, keysShown: false }),
+    toggle: (panel) =>
+      set((state) => ({ panel: state.panel === panel ? null : panel, unasked: false, keysShown: false })),
+    open: (panel) => set({ panel, unasked: false, keysShown: false }),
+    offer: (panel) => set((state) => (state.panel === null ? { panel, unasked: true } : state)),
+    close: () => set({ panel: null, unasked: false, keysShown: false }),
     showKeys: (keysShown) => set({ keysShown }),
     setPrefersDark: (prefersDark) => set({ prefersDark }),
   }));

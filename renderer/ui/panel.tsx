@@ -16,18 +16,22 @@ export interface PanelProps {
   readonly footer?: ReactNode;
   /** The content fills the panel and scrolls in parts of its own. */
   readonly filled?: boolean;
+  /** It opened by itself: it takes the focus from nobody who has it. */
+  readonly unasked?: boolean;
 }
 
 /**
  * A region beside the lane (settings, sales, waiting). Not a dialog: the lane stays in sight and in use. Takes the
  * focus when it opens and gives it back when it goes; Escape is handled once, by the application.
  */
-export function Panel({ title, onClose, closeLabel, children, tools, footer, filled = false }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { title, onClose, closeLabel, children, tools, footer, filled = false, unasked = false } = props;
+  const openedUnasked = useRef(unasked);
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const before = document.activeElement;
-    heading.current?.focus();
+    if (!openedUnasked.current || before === document.body) heading.current?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };

@@ -89,10 +89,12 @@ for (const locale of ["vi", "ru"] as const) {
       await page.getByRole("button", { name: shift.close.close }).press("Enter");
       await expect(page.getByRole("region", { name: shift.past.z.replace("{{number}}", "1") })).toBeVisible();
       const z = paperOf(await printer.next());
-      await page.getByRole("button", { name: printing.look }).press("Enter");
-      expect(aboveTheTime(await previewOf(page, printing.picture))).toBe(aboveTheTime(z));
       await at.press("F7");
-      expect(aboveTheTime(paperOf(await printer.next()))).toBe(aboveTheTime(z));
+      const copy = paperOf(await printer.next());
+      // It was on paper already: what comes out again is a line longer, which says so.
+      expect(copy.height).toBeGreaterThan(z.height);
+      await page.getByRole("button", { name: printing.look }).press("Enter");
+      expect(aboveTheTime(await previewOf(page, printing.picture))).toBe(aboveTheTime(copy));
     } finally {
       await printer.close();
     }

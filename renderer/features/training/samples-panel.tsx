@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SampleCode } from "../../../shared/ipc/status.ts";
 import { totalOf } from "../../stores/amount.ts";
-import { useAppStatus, useLane, useStores } from "../../stores/context.tsx";
+import { useAppStatus, useLane, useStores, useUi } from "../../stores/context.tsx";
 import { ErrorNote } from "../../ui/error-note.tsx";
 import { useLoneKey } from "../../ui/lone-key.ts";
 import { Panel } from "../../ui/panel.tsx";
@@ -20,6 +20,7 @@ export function SamplesPanel({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(["training", "common"]);
   const { lane } = useStores();
   const mode = useAppStatus((status) => status.mode);
+  const unasked = useUi((state) => state.unasked);
   const scanning = useLane((state) => state.work !== null);
   const { codes, error, renew } = useSamples();
   const [used, setUsed] = useState<SampleCode["outcome"] | null>(null);
@@ -69,7 +70,7 @@ export function SamplesPanel({ onClose }: { readonly onClose: () => void }) {
     // Around the whole panel: the keys hold from the moment it opens, when its title has the focus.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className={styles.keys} onKeyDown={onKeyDown}>
-      <Panel title={t("title")} closeLabel={t("common:close")} onClose={onClose}>
+      <Panel title={t("title")} closeLabel={t("common:close")} onClose={onClose} unasked={unasked}>
         <div className={styles.panel}>
           {mode === "live" ? (
             <p>{t("liveOnly")}</p>
