@@ -115,9 +115,9 @@ export class EventWriter {
     for (const row of batch.rows) {
       this.#insert.run(row.seq, row.at, row.sale_id, row.payload, row.hash);
     }
-    for (const { before, ...placed } of batch.sales.values()) {
-      if (before === null) this.#projections.insert(placed);
-      else this.#projections.update(placed, before);
+    for (const changed of batch.sales.values()) {
+      if (changed.before === null) this.#projections.insert(changed);
+      else this.#projections.update(changed, changed.before);
     }
     for (const step of batch.steps) this.#projections.note(step);
     for (const shift of batch.shifts) this.#shifts.save(shift);

@@ -1,26 +1,13 @@
 import { describe, expect, test, vi } from "vitest";
 import { pressLaneKey } from "../../../../renderer/features/checkout/index.ts";
-import { saleOf as laneSale } from "../../../../renderer/stores/lane.ts";
-import { stepOf } from "../../../../renderer/stores/lane-step.ts";
-import { createStores } from "../../../../renderer/stores/stores.ts";
 import { conflict } from "../../../../shared/errors/pos-error.ts";
 import { err } from "../../../../shared/result.ts";
-import { ANOR, fakeTill, NOON, type FakeTillOptions } from "../../../fakes/pos-api.ts";
+import { ANOR } from "../../../fakes/pos-api.ts";
 import { saleEvents } from "../../../fakes/sales.ts";
+import { till } from "./lane-stand.ts";
 
 const CODE = "50501234567890126427";
 const CTRL_F2 = { code: "F2", key: "F2", ctrl: true, typing: false, pressing: false };
-
-async function till(options: FakeTillOptions = {}) {
-  const fake = fakeTill(options);
-  const stores = createStores({ api: fake.api, now: () => NOON });
-  await stores.load();
-  const lane = () => stores.lane.getState();
-  const step = () => stepOf(laneSale(lane(), stores.sales), lane().work === "charge").at;
-  const charges = () => fake.calls.filter((call) => call.method === "sales.charge");
-  const attempt = () => fake.last().attempts.at(-1)?.id ?? "";
-  return { fake, stores, lane, step, charges, attempt };
-}
 
 describe("a code that looks like another provider's", () => {
   const PASS = "freedompay:pass?user_id=U1&card_token=0123456789abcdef";

@@ -1,26 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { createStores } from "../../../../renderer/stores/stores.ts";
-import { saleOf as laneSale } from "../../../../renderer/stores/lane.ts";
-import { stepOf } from "../../../../renderer/stores/lane-step.ts";
 import { totalOf } from "../../../../renderer/stores/amount.ts";
-import { ANOR, fakeTill, liveStatus, NOON, type FakeTillOptions } from "../../../fakes/pos-api.ts";
+import { ANOR, fakeTill, liveStatus, NOON } from "../../../fakes/pos-api.ts";
 import { saleEvents, saleOf } from "../../../fakes/sales.ts";
 import { conflict } from "../../../../shared/errors/pos-error.ts";
 import { err } from "../../../../shared/result.ts";
+import { till } from "./lane-stand.ts";
 
 const CODE = "50501234567890126427";
 const RECEIPT = "https://ofd.soliq.uz/check?t=UZ170703100597&r=2421&c=20261121110148&s=514343190161";
-
-async function till(options: FakeTillOptions = {}) {
-  const fake = fakeTill(options);
-  const stores = createStores({ api: fake.api, now: () => NOON });
-  await stores.load();
-  const lane = () => stores.lane.getState();
-  const step = () => stepOf(laneSale(lane(), stores.sales), lane().work === "charge").at;
-  const charges = () => fake.calls.filter((call) => call.method === "sales.charge");
-  const attempt = () => fake.last().attempts.at(-1)?.id ?? "";
-  return { fake, stores, lane, step, charges, attempt };
-}
 
 describe("a sale of two scans", () => {
   test("amount, code, receipt, and the next figure starts the next sale", async () => {
