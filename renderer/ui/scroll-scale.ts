@@ -11,7 +11,11 @@ export interface Extent {
 export interface ScrollPlace {
   readonly top: number;
   readonly virtual: number;
+  /** A person scrolled the element there. It may be further already, and is never put back. */
+  readonly isByHand: boolean;
 }
+
+export const FIRST_PLACE: ScrollPlace = { top: 0, virtual: 0, isByHand: false };
 
 // Lists taller than a browser can make an element. A small step of the wheel, a finger or a key moves the rows by as
 // much; a jump of the bar goes to that part of the whole. Lists of up to some 180,000 rows just scroll.
@@ -28,13 +32,13 @@ export function scrolledTo(place: ScrollPlace, top: number, extent: Extent): Scr
   const ratio = ratioOf(extent);
   const isJump = Math.abs(moved) > extent.view;
   const virtual = ratio === 1 ? top : isJump ? top * ratio : place.virtual + moved;
-  return { top, virtual: bound(virtual, extent) };
+  return { top, virtual: bound(virtual, extent), isByHand: true };
 }
 
-/** Where the element should stand once scrolling has ended; null where it stands right. */
-export function settledTop({ top, virtual }: ScrollPlace, extent: Extent): number | null {
-  const right = virtual / ratioOf(extent);
-  return Math.abs(right - top) <= 1 ? null : right;
+/** The place once scrolling has ended: the element stands where the bar tells the truth. The same one if it does. */
+export function settled(place: ScrollPlace, extent: Extent): ScrollPlace {
+  const top = place.virtual / ratioOf(extent);
+  return Math.abs(top - place.top) <= 1 ? place : { ...place, top, isByHand: false };
 }
 
 /** The place after the least move that brings a row that begins at `start` into the window. */
@@ -43,7 +47,7 @@ export function placeToShow(place: ScrollPlace, start: number, height: number, e
   const isAbove = start < place.virtual;
   const isBelow = start + height > place.virtual + view;
   const virtual = bound(isAbove ? start : isBelow ? start + height - view : place.virtual, extent);
-  return { top: virtual / ratioOf(extent), virtual };
+  return { top: virtual / ratioOf(extent), virtual, isByHand: false };
 }
 
 /** Where in the element that is drawn which begins at `start` of all rows. */
@@ -54,7 +58,7 @@ export function drawnAt(start: number, { top, virtual }: ScrollPlace): number {
 /** A place that still lies within rows that have become fewer, or a window that has grown. */
 export function within(place: ScrollPlace, extent: Extent): ScrollPlace {
   const virtual = bound(place.virtual, extent);
-  return virtual === place.virtual ? place : { top: virtual / ratioOf(extent), virtual };
+  return virtual === place.virtual ? place : { top: virtual / ratioOf(extent), virtual, isByHand: false };
 }
 
 function ratioOf({ total, view }: Extent): number {

@@ -1,7 +1,7 @@
 import { useEffect, useImperativeHandle, useRef, useState } from "react";
 import type { KeyboardEvent, ReactNode, Ref } from "react";
 import { rowKeyTarget } from "./row-keys.ts";
-import { drawnAt, elementHeight, placeToShow, scrolledTo, settledTop, within } from "./scroll-scale.ts";
+import { drawnAt, elementHeight, FIRST_PLACE, placeToShow, scrolledTo, settled, within } from "./scroll-scale.ts";
 import styles from "./virtual-list.module.css";
 
 export interface VirtualListProps {
@@ -50,13 +50,13 @@ export function VirtualList(props: VirtualListProps) {
   const rowHeight = rowRem(size.width / size.rem) * size.rem;
   const extent = { total: count * rowHeight, view: size.height };
   const [scrolled, setScrolled] = useState(() =>
-    placeToShow({ top: 0, virtual: 0 }, (startAt ?? 0) * rowHeight, rowHeight, extent),
+    placeToShow(FIRST_PLACE, (startAt ?? 0) * rowHeight, rowHeight, extent),
   );
   const [active, setActive] = useState(startAt ?? 0);
   const [shown, setShown] = useState(about);
   if (shown !== about) {
     setShown(about);
-    setScrolled({ top: 0, virtual: 0 });
+    setScrolled(FIRST_PLACE);
     setActive(0);
   }
   /** Gets the focus as soon as it is on the page: a row may have to be read first. */
@@ -79,10 +79,10 @@ export function VirtualList(props: VirtualListProps) {
     return () => observer.disconnect();
   }, []);
   useEffect(() => {
-    // The place is where the element has to stand; after a scroll by hand it stands there already.
     const element = scroller.current;
-    if (element && Math.abs(element.scrollTop - place.top) > 1) element.scrollTop = place.top;
-  }, [place.top]);
+    if (!element || place.isByHand) return;
+    if (Math.abs(element.scrollTop - place.top) > 1) element.scrollTop = place.top;
+  }, [place.top, place.isByHand]);
   useEffect(() => onSight(first, last), [first, last, onSight]);
   useEffect(() => {
     const target = scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"] button`);
@@ -117,10 +117,7 @@ export function VirtualList(props: VirtualListProps) {
       onScroll={({ currentTarget: { scrollTop } }) => {
         if (Math.abs(scrollTop - place.top) > 1) setScrolled(scrolledTo(place, scrollTop, extent));
       }}
-      onScrollEnd={() => {
-        const top = settledTop(place, extent);
-        if (top !== null) setScrolled({ ...place, top });
-      }}
+      onScrollEnd={() => setScrolled(settled(place, extent))}
     >
       <ul className={styles.list} aria-label={label} style={{ height: elementHeight(extent) }}>
         {Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset).map((index) => (
