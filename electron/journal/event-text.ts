@@ -11,15 +11,11 @@ import { StorageFault } from "./storage-fault.ts";
 export type Told =
   { readonly saleId: string; readonly event: SaleEvent } | { readonly saleId: null; readonly event: TerminalEvent };
 
-/** The event bound to what it belongs to; null when it is no such event. */
-export function tellEvent(saleId: string | null, event: unknown): Told | null {
+/** Reads an event's JSON text, bound to what it belongs to; null when it is no such event. */
+export function readEvent(saleId: string | null, payload: string): Told | null {
+  const event = parseJson(payload);
   if (saleId === null) return isTerminalEvent(event) ? { saleId, event } : null;
   return isSaleEvent(event) ? { saleId, event } : null;
-}
-
-/** Reads an event's JSON text; null when it is no such event. */
-export function readEvent(saleId: string | null, payload: string): Told | null {
-  return tellEvent(saleId, parseJson(payload));
 }
 
 /** A row as the rest of the till knows it. Throws {@link StorageFault} when its payload is no event. */

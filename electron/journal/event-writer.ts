@@ -6,9 +6,9 @@ import { isShiftEvent } from "../../shared/domain/shift.ts";
 import { hashOf, headOf } from "./chain.ts";
 import type { EventRow, Link } from "./chain.ts";
 import type { Connection } from "./connection.ts";
-import { tellEvent } from "./event-text.ts";
+import { readEvent } from "./event-text.ts";
 import type { NewEvent, PlacedSale } from "./port.ts";
-import { Projections } from "./projections.ts";
+import { heldReceipt, Projections } from "./projections.ts";
 import type { Step } from "./projections.ts";
 import type { SaleReader } from "./sale-reader.ts";
 import { afterShiftEvent, ShiftRows, type PlacedShift } from "./shift-rows.ts";
@@ -77,8 +77,10 @@ export class EventWriter {
     const printed: number[] = [];
     let link: Link | EventRow = head;
     for (const { saleId, event } of events) {
-      const told = tellEvent(saleId, event);
-      // What could not be read back must not be written: a chain with an unreadable link is no record.
+      const payload = JSON.stringify(event);
+      // What counts is what will be read back. What can't be must not be written: a chain with an unreadable link is no
+      // record. And a field that is there but undefined is none on disk: here it would wipe out what is known.
+      const told = readEvent(saleId, payload);
       if (told === null) throw new TypeError(`${event.type} does not fit its schema`);
       const seq: number = link.seq + 1;
       if (told.saleId !== null) {
@@ -94,7 +96,6 @@ export class EventWriter {
       } else if (told.event.type === "z-report.printed") {
         printed.push(told.event.zNumber);
       }
-      const payload = JSON.stringify(event);
       const hash = hashOf(link.hash, seq, at, saleId, payload);
       link = { seq, at, sale_id: saleId, payload, hash };
       rows.push(link);
@@ -115,12 +116,28 @@ export class EventWriter {
     for (const row of batch.rows) {
       this.#insert.run(row.seq, row.at, row.sale_id, row.payload, row.hash);
     }
-    for (const changed of batch.sales.values()) {
-      if (changed.before === null) this.#projections.insert(changed);
-      else this.#projections.update(changed, changed.before);
-    }
+    this.#writeSales(batch);
     for (const step of batch.steps) this.#projections.note(step);
     for (const shift of batch.shifts) this.#shifts.save(shift);
     for (const zNumber of batch.printed) this.#shifts.notePrinted(zNumber);
   }
+
+  /**
+   * Each sale as the batch leaves it, once. Where receipts change hands among several events, each event's sale in turn,
+   * as when the events are retold: a receipt held twice for a moment is refused here, since it would be refused there.
+   */
+  #writeSales({ sales, steps }: Batch): void {
+    const coalesce = steps.length === sales.size || !steps.some(movesReceipt);
+    const changes = coalesce
+      ? sales.values()
+      : steps.map(({ place, before, after }) => ({ place, before, sale: after }));
+    for (const changed of changes) {
+      if (changed.before === null) this.#projections.insert(changed);
+      else this.#projections.update(changed, changed.before);
+    }
+  }
+}
+
+function movesReceipt({ before, after }: Step): boolean {
+  return heldReceipt(before) !== heldReceipt(after);
 }

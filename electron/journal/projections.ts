@@ -106,7 +106,8 @@ function stateColumns(sale: Sale): readonly [string | null, number, number, numb
 }
 
 /** The receipt that belongs to this sale. A rejected one belongs to nobody: the sale it is really for must get it. */
-function heldReceipt({ fiscal }: Sale): string | null {
+export function heldReceipt(sale: Sale | null): string | null {
+  const fiscal = sale?.fiscal;
   if (!fiscal?.receipt || fiscal.state === "rejected") return null;
   return receiptKey(fiscal.receipt);
 }

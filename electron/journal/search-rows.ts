@@ -2,7 +2,7 @@ import type { StatementSync } from "node:sqlite";
 import { z } from "zod";
 import { isOfKind, paidMinor } from "../../shared/domain/sale-kinds.ts";
 import type { ProviderId, Sale } from "../../shared/domain/sale.ts";
-import { saleWords } from "../../shared/domain/sale-words.ts";
+import { keptWords, saleWords } from "../../shared/domain/sale-words.ts";
 import type { Connection } from "./connection.ts";
 import type { ProjectionPlace } from "./schema.ts";
 
@@ -52,7 +52,7 @@ export class SearchRows {
   /** Puts on record what an event changed of what the sale is found by. */
   note(place: number, before: Sale | null, after: Sale): void {
     const was = before && this.#searched(before);
-    const now = this.#searched(after);
+    const now = this.#searched(after, before);
     if (was === null) {
       const { lastInsertRowid: n } = this.#insert.run(
         place,
@@ -91,15 +91,21 @@ export class SearchRows {
     for (const word of after) if (!before.has(word)) this.#addWord.run(word, n);
   }
 
-  #searched(sale: Sale): Searched {
+  #searched(sale: Sale, before: Sale | null = null): Searched {
     const known = this.#known.get(sale);
     if (known) return known;
-    const providers = new Set(sale.attempts.map(({ provider }) => providerWord(provider)));
-    const words = [...providers, ...saleWords(sale)];
+    const was = before && keptWords(before, sale) ? this.#known.get(before) : undefined;
+    const { words, text } = was ?? wordsOf(sale);
     const flag = (kind: "paid" | "waiting" | "refunded" | "failed") => Number(isOfKind(sale, kind));
     const columns = [paidMinor(sale), flag("paid"), flag("waiting"), flag("refunded"), flag("failed")] as const;
-    const made = { columns, words, text: ` ${words.join(" ")} `, n: null };
+    const made = { columns, words, text, n: null };
     this.#known.set(sale, made);
     return made;
   }
+}
+
+function wordsOf(sale: Sale): Pick<Searched, "words" | "text"> {
+  const providers = new Set(sale.attempts.map(({ provider }) => providerWord(provider)));
+  const words = [...providers, ...saleWords(sale)];
+  return { words, text: ` ${words.join(" ")} ` };
 }

@@ -23,6 +23,26 @@ export function saleWords(sale: Sale): readonly string[] {
 }
 
 /**
+ * Whether the words of a sale are those that it had before an event. Most events change none. Parts that an event left
+ * alone are the same objects; false is also said of parts that are merely equal.
+ */
+export function keptWords(before: Sale, after: Sale): boolean {
+  return (
+    before.number === after.number &&
+    before.amount === after.amount &&
+    before.reference === after.reference &&
+    before.note === after.note &&
+    before.fiscal?.receipt === after.fiscal?.receipt &&
+    before.attempts.length === after.attempts.length &&
+    before.attempts.every((attempt, index) => keptAttemptWords(attempt, after.attempts[index]))
+  );
+}
+
+function keptAttemptWords(before: Attempt, after: Attempt | undefined): boolean {
+  return before.payer === after?.payer && before.code === after.code && before.refs === after.refs;
+}
+
+/**
  * What is looked for: every one of these words must begin a word of the sale. Null when nothing was typed. What was
  * typed and has no letter or figure in it finds nothing: its list is empty.
  */

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { median, quantile, rounded, type Bench, type Measured } from "./measured.ts";
 import { millionSales } from "./million-sales.ts";
-import { openInBrowser } from "./till-page.ts";
+import { inBrowser, type TillInBrowser } from "./till-page.ts";
 
 /** A frame that took longer than this is felt: three of them were missed. */
 const LONG_MS = 50;
@@ -14,7 +14,20 @@ const JUMPS = 120;
  */
 export async function historyScroll({ host }: Bench): Promise<Measured> {
   const folder = millionSales((line) => process.stderr.write(`${line}\n`));
-  const browser = await openInBrowser(host, folder);
+  const { turned, dragged } = await inBrowser(host, scrollThrough, folder);
+  const frames = [...turned, ...dragged];
+  const long = frames.filter((took) => took > LONG_MS).length;
+  return {
+    value: rounded(long / frames.length),
+    unit: "ratio",
+    of: "frames longer than 50 ms of all frames while a list of 1,000,000 sales is scrolled",
+    detail:
+      `${long} of ${frames.length} frames; p95 ${quantile(frames, 0.95).toFixed(0)} ms, ` +
+      `wheel median ${median(turned).toFixed(0)} ms, dragging median ${median(dragged).toFixed(0)} ms`,
+  };
+}
+
+async function scrollThrough(browser: TillInBrowser) {
   const page = await browser.openTill();
   await page.keyboard.press("Escape");
   await page.keyboard.press("F3");
@@ -27,17 +40,7 @@ export async function historyScroll({ host }: Bench): Promise<Measured> {
   const dragged = await framesWhile(page, () => page.evaluate(drag, JUMPS));
   const oldest = await page.locator("aside li[aria-posinset='1000000'] button").count();
   if (oldest !== 1) throw new Error("the oldest sale was not come to");
-  await browser.close();
-  const frames = [...turned, ...dragged];
-  const long = frames.filter((took) => took > LONG_MS).length;
-  return {
-    value: rounded(long / frames.length),
-    unit: "ratio",
-    of: "frames longer than 50 ms of all frames while a list of 1,000,000 sales is scrolled",
-    detail:
-      `${long} of ${frames.length} frames; p95 ${quantile(frames, 0.95).toFixed(0)} ms, ` +
-      `wheel median ${median(turned).toFixed(0)} ms, dragging median ${median(dragged).toFixed(0)} ms`,
-  };
+  return { turned, dragged };
 }
 
 declare global {

@@ -1,7 +1,7 @@
 import { setTimeout as after } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { median, quantile, rounded, type Bench, type Measured } from "./measured.ts";
-import { openInBrowser } from "./till-page.ts";
+import { inBrowser, type TillInBrowser } from "./till-page.ts";
 
 declare global {
   interface Window {
@@ -19,7 +19,16 @@ const SLOWDOWN = 4;
 
 /** From the key event of a digit until the frame that shows it is painted, on a processor slowed down four times. */
 export async function keyToPaint({ host }: Bench): Promise<Measured> {
-  const browser = await openInBrowser(host);
+  const paints = await inBrowser(host, typeAndWatch);
+  return {
+    value: rounded(quantile(paints, 0.95)),
+    unit: "ms",
+    of: "p95 from a digit's key event to its frame's paint, processor slowed down four times",
+    detail: `median ${median(paints).toFixed(1)} ms, worst ${Math.max(...paints).toFixed(1)} ms of ${paints.length} digits; a frame is 16.7 ms`,
+  };
+}
+
+async function typeAndWatch(browser: TillInBrowser): Promise<readonly number[]> {
   const page = await browser.openTill();
   await page.evaluate(watchPaints);
   const session = await browser.context.newCDPSession(page);
@@ -30,13 +39,7 @@ export async function keyToPaint({ host }: Bench): Promise<Measured> {
   const paints = await page.evaluate(() => window.benchPaints ?? []);
   const wanted = AMOUNTS * DIGITS.length;
   if (paints.length !== wanted) throw new Error(`${paints.length} of ${wanted} digits were seen`);
-  await browser.close();
-  return {
-    value: rounded(quantile(paints, 0.95)),
-    unit: "ms",
-    of: "p95 from a digit's key event to its frame's paint, processor slowed down four times",
-    detail: `median ${median(paints).toFixed(1)} ms, worst ${Math.max(...paints).toFixed(1)} ms of ${wanted} digits; a frame is 16.7 ms`,
-  };
+  return paints;
 }
 
 async function typeAmount(page: Page): Promise<void> {

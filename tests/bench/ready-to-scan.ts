@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { median, rounded, type Bench, type Measured } from "./measured.ts";
 import { sideBySide } from "./side-by-side.ts";
-import { openInBrowser, type TillInBrowser } from "./till-page.ts";
+import { inBrowser, type TillInBrowser } from "./till-page.ts";
 
 declare global {
   interface Window {
@@ -33,22 +33,22 @@ export async function openToScan(bench: Bench): Promise<Measured> {
   return { value: rounded(ready / bare), unit: "ratio", of, detail };
 }
 
-async function times({ host }: Bench) {
-  const browser = await openInBrowser(host);
-  await browser.context.addInitScript(watchForReady);
-  const firsts: number[] = [];
-  const till = () =>
-    inPage(browser, "/", async (page) => {
-      const { firstPaint: first, ready } = await readyAt(page);
-      firsts.push(first);
-      return ready;
-    });
-  const empty = () => inPage(browser, "/empty.html", firstPaint);
-  await sideBySide(WARM_UP, till, empty);
-  firsts.length = 0;
-  const { one, other } = await sideBySide(ROUNDS, till, empty);
-  await browser.close();
-  return { ready: median(one), firstPaint: median(firsts), bare: median(other) };
+function times({ host }: Bench) {
+  return inBrowser(host, async (browser) => {
+    await browser.context.addInitScript(watchForReady);
+    const firsts: number[] = [];
+    const till = () =>
+      inPage(browser, "/", async (page) => {
+        const { firstPaint: first, ready } = await readyAt(page);
+        firsts.push(first);
+        return ready;
+      });
+    const empty = () => inPage(browser, "/empty.html", firstPaint);
+    await sideBySide(WARM_UP, till, empty);
+    firsts.length = 0;
+    const { one, other } = await sideBySide(ROUNDS, till, empty);
+    return { ready: median(one), firstPaint: median(firsts), bare: median(other) };
+  });
 }
 
 async function inPage(browser: TillInBrowser, path: string, look: (page: Page) => Promise<number>): Promise<number> {

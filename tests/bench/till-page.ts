@@ -12,11 +12,26 @@ export interface TillInBrowser {
   readonly context: BrowserContext;
   /** A new page on the till, with the amount on it. */
   openTill(): Promise<Page>;
-  close(): Promise<void>;
 }
 
-/** `dataDir`: data to start on, which are left as they are found but for the start itself; fresh ones unless told. */
-export async function openInBrowser(host: string, dataDir?: string): Promise<TillInBrowser> {
+/**
+ * Measures in a browser and ends it and the till, whatever comes of it. `dataDir`: data to start on, which are left as
+ * they are found but for the start itself; fresh ones unless told.
+ */
+export async function inBrowser<T>(
+  host: string,
+  measure: (till: TillInBrowser) => Promise<T>,
+  dataDir?: string,
+): Promise<T> {
+  const { close, ...till } = await open(host, dataDir);
+  try {
+    return await measure(till);
+  } finally {
+    await close();
+  }
+}
+
+async function open(host: string, dataDir?: string): Promise<TillInBrowser & { close(): Promise<void> }> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error("No Chromium, Chrome or Edge found: set TILLA_CHROMIUM.");
   const folder = mkdtempSync(join(tmpdir(), "tilla-bench-"));

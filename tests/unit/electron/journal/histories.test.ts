@@ -1,10 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { Connection } from "../../../../electron/journal/connection.ts";
+import { readEvent } from "../../../../electron/journal/event-text.ts";
 import { latestVersion, MIGRATIONS } from "../../../../electron/journal/migrations.ts";
 import type { NewEvent } from "../../../../electron/journal/port.ts";
 import { projectionsDiffer, rebuildProjections } from "../../../../electron/journal/rebuild.ts";
-import { IllegalTransition } from "../../../../shared/domain/sale-machine.ts";
+import { providerWord } from "../../../../electron/journal/search-rows.ts";
+import { applySaleEvent, IllegalTransition } from "../../../../shared/domain/sale-machine.ts";
+import { saleWords } from "../../../../shared/domain/sale-words.ts";
+import type { Sale } from "../../../../shared/domain/sale.ts";
 import { openTempJournal } from "../../../fakes/journal.ts";
 import { saleEvents as e } from "../../../fakes/sales.ts";
 import { shiftEvents } from "../../../fakes/shifts.ts";
@@ -39,10 +44,54 @@ const anyNew: fc.Arbitrary<NewEvent> = fc.oneof(
       .map(([make, shift]) => ({ saleId: null, event: make(shift) })),
   },
 );
-const history = fc.array(
-  fc.record({ batch: fc.array(anyNew, { minLength: 1, maxLength: 3 }), restart: fc.boolean() }),
-  { maxLength: 40 },
+/** Of several events the first that follows is taken, so that a sale comes to its end; of one alone, that one. */
+const choice = fc.oneof(
+  { weight: 4, arbitrary: fc.array(anyNew, { minLength: 16, maxLength: 16 }) },
+  { weight: 1, arbitrary: fc.array(anyNew, { minLength: 1, maxLength: 1 }) },
 );
+const history = fc.array(
+  fc.record({
+    batch: fc.array(choice, { minLength: 1, maxLength: 3 }),
+    restart: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  }),
+  { minLength: 10, maxLength: 40, size: "max" },
+);
+
+/** What is written at once, where the sales are as `sales` tells. */
+function batchOf(choices: readonly (readonly NewEvent[])[], sales: Map<string, Sale | null>): readonly NewEvent[] {
+  return choices
+    .map((events) => events.find((one) => goesOn(sales, one)) ?? events[0])
+    .filter((one) => one !== undefined);
+}
+
+function goesOn(sales: Map<string, Sale | null>, { saleId, event }: NewEvent): boolean {
+  const told = readEvent(saleId, JSON.stringify(event));
+  if (told === null || told.saleId === null) return false;
+  try {
+    sales.set(told.saleId, applySaleEvent(sales.get(told.saleId) ?? null, told.saleId, told.event, 0));
+    return true;
+  } catch (error) {
+    expect(error).toBeInstanceOf(IllegalTransition);
+    return false;
+  }
+}
+
+const wordRow = z.object({ word: z.string() });
+
+/** The words under which a sale stands on disk. */
+function foundBy(connection: Connection, saleId: string): readonly string[] {
+  const sql = `SELECT word FROM search_words JOIN search USING (n) JOIN sales USING (place) WHERE id = ?`;
+  return connection
+    .all(wordRow, sql, saleId)
+    .map(({ word }) => word)
+    .toSorted();
+}
+
+/** The words that the whole sale has, whatever its events left alone. */
+function wordsToFind(sale: Sale): readonly string[] {
+  const providers = sale.attempts.map(({ provider }) => providerWord(provider));
+  return [...new Set([...providers, ...saleWords(structuredClone(sale))])].toSorted();
+}
 
 test("after any history the projections are what the events say, and the chain holds", () => {
   fc.assert(
@@ -50,8 +99,9 @@ test("after any history the projections are what the events say, and the chain h
       using temp = openTempJournal();
       let { journal } = temp;
       let written = 0;
-      for (const { batch, restart } of steps) {
+      for (const { batch: choices, restart } of steps) {
         const before = [journal.sale("S1"), journal.sale("S2")];
+        const batch = batchOf(choices, new Map(before.map((sale, index) => [`S${index + 1}`, sale])));
         try {
           const answer = journal.append(batch);
           written += answer.ok ? answer.value.length : 0;
@@ -67,6 +117,7 @@ test("after any history the projections are what the events say, and the chain h
       const connection = new Connection(temp.file, "read-write");
       expect(connection.pragmaNumber("user_version")).toBe(latestVersion(MIGRATIONS));
       expect(projectionsDiffer(connection)).toBeNull();
+      for (const sale of sales) if (sale) expect(foundBy(connection, sale.id)).toEqual(wordsToFind(sale));
       connection.transaction(() => rebuildProjections(connection));
       expect(projectionsDiffer(connection)).toBeNull();
       connection.close();

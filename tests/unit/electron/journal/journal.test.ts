@@ -68,6 +68,16 @@ describe("a journal", () => {
     expect(temp.journal.sale("S1")).toBeNull();
   });
 
+  test("knows of a sale what is on disk: a fact that is undefined wipes out none", () => {
+    using temp = openTempJournal();
+    const refs = { paymentId: undefined, reference: "R" };
+    const events = [e.opened(), e.recorded("A", { refs: { paymentId: "P" } }), e.sent("A"), e.paid("A", { refs })];
+    temp.journal.append(events.map((event) => ({ saleId: "S1", event })));
+    expect(temp.journal.sale("S1")?.attempts[0]?.refs).toEqual({ paymentId: "P", reference: "R" });
+    expect(temp.reopen().health().state).toBe("sound");
+    expect(temp.journal.sale("S1")?.attempts[0]?.refs).toEqual({ paymentId: "P", reference: "R" });
+  });
+
   test("keeps the terminal's events in the same chain, bound to no sale", () => {
     using temp = openTempJournal();
     const event = { type: "terminal.stopped" } as const;
@@ -144,6 +154,23 @@ describe("a receipt", () => {
     expect(journal.receiptUse(key)).toBeNull();
     expect(journal.append([{ saleId: "S2", event: e.receiptScanned() }]).ok).toBe(true);
     expect(journal.receiptUse(key)?.id).toBe("S2");
+  });
+
+  test("is held by nobody else even for a moment within one write, and may change hands in one", () => {
+    using temp = openTempJournal();
+    const { journal } = temp;
+    journal.append([...paidSale("S1"), ...paidSale("S2"), { saleId: "S1", event: e.receiptScanned() }]);
+    const [scanned, rejected] = [e.receiptScanned(), e.rejected()];
+    const atOnce = [scanned, rejected].map((event) => ({ saleId: "S2", event }));
+    expect(() => journal.append(atOnce)).toThrow(IllegalTransition);
+    expect(journal.sale("S2")?.fiscal?.state).toBe("awaiting-receipt");
+    const handedOver = journal.append([
+      ...paidSale("S3"),
+      { saleId: "S1", event: rejected },
+      { saleId: "S3", event: scanned },
+    ]);
+    expect(handedOver.ok).toBe(true);
+    expect(temp.reopen().health().state).toBe("sound");
   });
 });
 
