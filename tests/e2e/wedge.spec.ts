@@ -20,8 +20,10 @@ const FOCUS = ["#field", "#button", "#seven"] as const;
 const SPACINGS = [1, 2, 5, 10, 30] as const;
 const LAYOUTS: readonly Layout[] = ["us", "ru", "uz-cyrl", "vi"];
 const printable = Array.from({ length: 95 }, (_nothing, at) => String.fromCodePoint(0x20 + at));
-/** What codes of every kind may hold; blanks at the ends are nobody's. */
-const payload = fc.string({ unit: fc.constantFrom(...printable), minLength: 8, maxLength: 60 });
+/** What codes of every kind may hold, but for a blank as their first character (docs/scanning.md). */
+const payload = fc
+  .string({ unit: fc.constantFrom(...printable), minLength: 8, maxLength: 60 })
+  .filter((text) => !text.startsWith(" "));
 /** Scans by each layout, focus and spacing that are sent at once: 2 040 in all. */
 const SCANS = 34;
 /** All scans together; ten thousand take some minutes more and are sent by hand (docs/testing.md). */
@@ -29,6 +31,8 @@ const ALL_SCANS = Number(process.env["TILLA_WEDGE_SCANS"] ?? 2_040);
 const ROUNDS = Math.ceil(ALL_SCANS / (SCANS * LAYOUTS.length * FOCUS.length * SPACINGS.length));
 test.describe.configure({ timeout: 240_000 * ROUNDS });
 const short = fc.string({ unit: fc.constantFrom(...printable.slice(1)), minLength: 8, maxLength: 12 });
+/** Its blanks come before anyone can know a scanner: they would press the button that has the focus. */
+const EARLY_BLANKS = "N7 x 2 4";
 
 for (const layout of LAYOUTS) {
   test(`under the ${layout} layout every character arrives in order, and none in a field, an amount or a button`, async ({
@@ -42,7 +46,8 @@ for (const layout of LAYOUTS) {
         const seed = round * 1_000 + turn * 100 + spacingMs;
         const texts = [
           ...fc.sample(payload, { numRuns: 4, seed }),
-          ...fc.sample(short, { numRuns: SCANS - 4, seed: seed + 1 }),
+          ...fc.sample(short, { numRuns: SCANS - 5, seed: seed + 1 }),
+          EARLY_BLANKS,
         ];
         const suffixes = ["Enter", "Tab", "none", "Enter"] as const;
         const scans = texts.map((text, at) => ({ text, suffix: suffixes[at % 4] ?? "Enter" }));

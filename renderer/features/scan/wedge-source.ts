@@ -62,6 +62,7 @@ export function wedgeSource(
         const { verdict } = step;
         if (verdict.do === "pass") {
           if (verdict.starts) undo = both(remember(), rememberField(target.document));
+          else if (state.text !== "" && pressesFocused(event)) event.preventDefault();
           return;
         }
         event.preventDefault();
@@ -119,6 +120,20 @@ function both(first: () => void, second: () => void): () => void {
     first();
     second();
   };
+}
+
+/** Inputs that a blank presses; into all others it is written. */
+const PRESSED_INPUTS = new Set(["button", "checkbox", "color", "file", "image", "radio", "range", "reset", "submit"]);
+
+/**
+ * Whether a blank would press what has the focus, which can't be undone. A person who presses a button by it has not
+ * typed another key an instant before; a scanner whose code has a blank in it has.
+ */
+function pressesFocused(event: Event): boolean {
+  if (!(event instanceof KeyboardEvent) || event.code !== "Space" || event.repeat) return false;
+  const { target } = event;
+  if (target instanceof HTMLTextAreaElement) return false;
+  return !(target instanceof HTMLInputElement) || PRESSED_INPUTS.has(target.type);
 }
 
 function pressOf(event: KeyboardEvent): KeyPress {
