@@ -28,7 +28,7 @@ export function elementHeight({ total }: Extent): number {
 /** The place after the element was scrolled to `top`; the same one where nothing moves by it. */
 export function scrolledTo(place: ScrollPlace, top: number, extent: Extent): ScrollPlace {
   const moved = top - place.top;
-  if (moved === 0) return place;
+  if (Math.abs(moved) <= 1) return place;
   const ratio = ratioOf(extent);
   const isJump = Math.abs(moved) > extent.view;
   const virtual = ratio === 1 ? top : isJump ? top * ratio : place.virtual + moved;

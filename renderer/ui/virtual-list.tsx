@@ -114,10 +114,11 @@ export function VirtualList(props: VirtualListProps) {
     <div
       ref={scroller}
       className={styles.scroller}
-      onScroll={({ currentTarget: { scrollTop } }) => {
-        if (Math.abs(scrollTop - place.top) > 1) setScrolled(scrolledTo(place, scrollTop, extent));
-      }}
-      onScrollEnd={() => setScrolled(settled(place, extent))}
+      // The last picture may be older than the last place: each of these goes on from where the list is.
+      onScroll={({ currentTarget: { scrollTop } }) =>
+        setScrolled((now) => scrolledTo(within(now, extent), scrollTop, extent))
+      }
+      onScrollEnd={() => setScrolled((now) => settled(within(now, extent), extent))}
     >
       <ul className={styles.list} aria-label={label} style={{ height: elementHeight(extent) }}>
         {Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset).map((index) => (

@@ -43,6 +43,16 @@ describe("a list of which only the rows in sight are on the page", () => {
     expect(screen.getByRole("button", { name: "Sale 1" })).toBeDefined();
   });
 
+  it("stays where it was dragged when the drag ends before that place is drawn", () => {
+    const { scroller } = shownList();
+    act(() => {
+      scroller.scrollTop = 15_000_000 - innerHeight;
+      fireEvent.scroll(scroller);
+      scroller.dispatchEvent(new Event("scrollend", { bubbles: true }));
+    });
+    expect(screen.getByRole("button", { name: "Sale 1" })).toBeDefined();
+  });
+
   it("brings a row that is asked for into sight, wherever it was dragged before", () => {
     const { scroller, list } = shownList();
     scroller.scrollTop = 5_000_000;
