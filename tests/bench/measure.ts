@@ -14,6 +14,7 @@ const measurements: Readonly<Record<string, () => Promise<Measurement>>> = {
   zReport: async () => (await import("./z-report.ts")).zReport,
   historySearch: async () => (await import("./history-search.ts")).historySearch,
   historyScroll: async () => (await import("./history-scroll.ts")).historyScroll,
+  pageGrowth: async () => (await import("./page-growth.ts")).pageGrowth,
   memoryGrowth: async () => (await import("./memory-growth.ts")).memoryGrowth,
 };
 

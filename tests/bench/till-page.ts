@@ -10,6 +10,9 @@ import { findChromium } from "../tools/chromium.mjs";
 export interface TillInBrowser {
   readonly origin: string;
   readonly context: BrowserContext;
+  /** The till's process, and where its data are. */
+  readonly pid: number;
+  readonly dataDir: string;
   /** A new page on the till, with the amount on it. */
   openTill(): Promise<Page>;
 }
@@ -31,11 +34,12 @@ export async function inBrowser<T>(
   }
 }
 
-async function open(host: string, dataDir?: string): Promise<TillInBrowser & { close(): Promise<void> }> {
+async function open(host: string, given?: string): Promise<TillInBrowser & { close(): Promise<void> }> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error("No Chromium, Chrome or Edge found: set TILLA_CHROMIUM.");
   const folder = mkdtempSync(join(tmpdir(), "tilla-bench-"));
-  const process = startHostProcess(join(host, "browser", "main.js"), ["--no-open", `--data=${dataDir ?? folder}`]);
+  const dataDir = given ?? folder;
+  const process = startHostProcess(join(host, "browser", "main.js"), ["--no-open", `--data=${dataDir}`]);
   const ticket = await process.ready;
   const { origin } = new URL(ticket);
   // A profile on disk, as the till's window has: compiled code is kept from one start to the next.
@@ -51,6 +55,8 @@ async function open(host: string, dataDir?: string): Promise<TillInBrowser & { c
   return {
     origin,
     context,
+    pid: process.pid,
+    dataDir,
     async openTill() {
       const page = await context.newPage();
       await page.goto(`${origin}/`);

@@ -1,7 +1,6 @@
-import type { Page } from "@playwright/test";
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { z } from "zod";
+import { observe, type Held } from "../tools/held.ts";
 import { launchBrowserHost } from "./drivers/browser-host.ts";
 import { createCashier, type Cashier } from "./shop/cashier.ts";
 import { approved, receipt } from "./shop/codes.ts";
@@ -19,17 +18,6 @@ const SALE_MEGABYTES = 0.006;
 const MAY_GROW = { listeners: 20, nodes: 200, heapMegabytes: 1 + SALES * SALE_MEGABYTES, handles: 6 } as const;
 /** SQLite writes the log back into the file after a thousand pages of 4 KiB; the commit that passes this is in it. */
 const LOG_MEGABYTES = 5;
-
-const metricsSchema = z.object({ metrics: z.array(z.object({ name: z.string(), value: z.number() })) });
-
-/** What is held at rest between two sales, garbage collected. */
-interface Held {
-  readonly listeners: number;
-  readonly nodes: number;
-  readonly heapMegabytes: number;
-  readonly handles: number;
-  readonly logMegabytes: number;
-}
 
 test("many sales in one process leave no listeners, nodes, memory, handles or log behind", async ({
   browser,
@@ -77,23 +65,6 @@ async function sell(at: Cashier): Promise<void> {
   await at.sees("done");
   await at.press("Enter");
   await at.sees("entry");
-}
-
-async function observe(page: Page, pid: number, log: string): Promise<() => Promise<Held>> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Performance.enable");
-  return async () => {
-    await session.send("HeapProfiler.collectGarbage");
-    const { metrics } = metricsSchema.parse(await session.send("Performance.getMetrics"));
-    const metric = (name: string) => metrics.find((each) => each.name === name)?.value ?? Number.NaN;
-    return {
-      listeners: metric("JSEventListeners"),
-      nodes: metric("Nodes"),
-      heapMegabytes: metric("JSHeapUsedSize") / 1e6,
-      handles: readdirSync(`/proc/${pid}/fd`).length,
-      logMegabytes: statSync(log).size / 1e6,
-    };
-  };
 }
 
 /** The least of each: what is held for good, not what was about to be let go. */
