@@ -62,7 +62,7 @@ export function wedgeSource(
         const { verdict } = step;
         if (verdict.do === "pass") {
           if (verdict.starts) undo = both(remember(), rememberField(target.document));
-          else if (state.text !== "" && pressesFocused(event)) event.preventDefault();
+          else if (state.text.trim() !== "" && pressesFocused(event)) event.preventDefault();
           return;
         }
         event.preventDefault();
@@ -127,7 +127,7 @@ const PRESSED_INPUTS = new Set(["button", "checkbox", "color", "file", "image", 
 
 /**
  * Whether a blank would press what has the focus, which can't be undone. A person who presses a button by it has not
- * typed another key an instant before; a scanner whose code has a blank in it has.
+ * typed a letter or a figure an instant before; a scanner whose code has a blank in it has.
  */
 function pressesFocused(event: Event): boolean {
   if (!(event instanceof KeyboardEvent) || event.code !== "Space" || event.repeat) return false;

@@ -101,6 +101,9 @@ describe("a scan", () => {
     expect(key(button, "Digit5", "5", 1_000)).toBe(true);
     expect(key(button, "Space", " ", 1_200)).toBe(true);
     expect(key(button, "Space", " ", 1_230, { repeat: true })).toBe(true);
+    // Two switches one after the other, as quick as can be.
+    expect(key(button, "Space", " ", 1_250)).toBe(true);
+    expect(key(button, "Space", " ", 1_270)).toBe(true);
   });
 
   test("without an ending key is complete after a silence", () => {
