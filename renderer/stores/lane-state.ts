@@ -45,7 +45,7 @@ export type Decision = Omit<Input<"sales.settle">, "saleId" | "attemptId">;
 export type ExtraField = Readonly<z.infer<typeof extraFieldSchema>>;
 
 /** The part of the lane that a scanner's first keys may have touched, to be put back once they prove to be a scan. */
-export type LaneSnapshot = Pick<LaneState, "amount" | "saleId" | "notice" | "form">;
+export type LaneSnapshot = Pick<LaneState, "amount" | "saleId" | "notice" | "form" | "labels" | "extraValues">;
 
 export interface LaneState {
   readonly amount: Amount;

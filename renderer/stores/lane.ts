@@ -243,8 +243,8 @@ export function createLaneStore(deps: LaneDeps): LaneStore {
       dismissLate: (saleId) => set((state) => ({ late: state.late.filter((id) => id !== saleId) })),
 
       snapshot() {
-        const { amount, saleId, notice, form } = get();
-        return { amount, saleId, notice, form };
+        const { amount, saleId, notice, form, labels, extraValues } = get();
+        return { amount, saleId, notice, form, labels, extraValues };
       },
       restore: (snapshot) =>
         set((state) => {

@@ -12,6 +12,9 @@ const modes = [
       await at.type("127500");
       await at.reads(2, at.words.checkout.code.ready);
       await at.scan(samplePass("approved"));
+      // The pass begins with "freed": its R opens the order's words, where nothing of it may stay.
+      await at.sees("done");
+      await expect(at.stage(1).getByText(/eed/u)).toHaveCount(0);
     },
   },
   {

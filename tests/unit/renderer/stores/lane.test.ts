@@ -350,7 +350,12 @@ test("what a scanner's first keys did is put back", async () => {
   const before = lane().snapshot();
   lane().digits("5");
   lane().plus();
+  // A saved card's pass begins with "freed": its R opens the order's words, and the rest would be written there.
+  lane().open({ kind: "labels" });
+  lane().label({ reference: "eed" });
   lane().restore(before);
+  expect(lane().labels).toEqual({ reference: "", note: "" });
+  expect(lane().form).toBeNull();
   expect(totalOf(lane().amount)).toBe(127_500);
   expect(lane().amount.terms).toEqual([]);
 });
