@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef } from "react";
+import { takesText } from "./text-entry.ts";
 
 /** Longer than the gap between two characters of a scanner's burst, too short to be felt by a person. */
 const ALONE_MS = 120;
@@ -36,8 +37,7 @@ export function useLoneKey(keys: Readonly<Record<string, () => void>>): (event: 
   }, []);
 }
 
-/** The focus is where letters and figures are text. */
+/** The focus is where letters and figures are text, or choose an option. */
 function isTyping(target: EventTarget | null): boolean {
-  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLInputElement && target.type !== "radio" && target.type !== "checkbox";
+  return target instanceof HTMLSelectElement || takesText(target);
 }

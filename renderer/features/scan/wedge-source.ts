@@ -1,3 +1,4 @@
+import { takesText } from "../../ui/text-entry.ts";
 import { scanTaker } from "./diversion.ts";
 import { rememberField } from "./field-memory.ts";
 import type { KeyPress } from "./key-press.ts";
@@ -122,18 +123,13 @@ function both(first: () => void, second: () => void): () => void {
   };
 }
 
-/** Inputs that a blank presses; into all others it is written. */
-const PRESSED_INPUTS = new Set(["button", "checkbox", "color", "file", "image", "radio", "range", "reset", "submit"]);
-
 /**
  * Whether a blank would press what has the focus, which can't be undone. A person who presses a button by it has not
  * typed a letter or a figure an instant before; a scanner whose code has a blank in it has.
  */
 function pressesFocused(event: Event): boolean {
   if (!(event instanceof KeyboardEvent) || event.code !== "Space" || event.repeat) return false;
-  const { target } = event;
-  if (target instanceof HTMLTextAreaElement) return false;
-  return !(target instanceof HTMLInputElement) || PRESSED_INPUTS.has(target.type);
+  return !takesText(event.target);
 }
 
 function pressOf(event: KeyboardEvent): KeyPress {
